@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { ArticleSummary } from './article.ts'
+import { ArticleKind } from './article-content.ts'
+import { CalendarDate, ChannelPath, Cursor, Id, Instant, WebUrl } from './scalars.ts'
+
+/** In which form bodies are sent. */
+export const BodyForm = z.enum(['none', 'blocks', 'html', 'markdown', 'text'])
+export type BodyForm = z.infer<typeof BodyForm>
+
+export const ArticleSort = z.enum(['-publishedAt', 'publishedAt', '-updatedAt', 'updatedAt'])
+export type ArticleSort = z.infer<typeof ArticleSort>
+
+/** Names `fields` accepts: the fields of a summary. */
+export const ArticleField = ArticleSummary.keyof()
+export type ArticleField = z.infer<typeof ArticleField>
+
+/** A date means its first instant in the time zone of the site. */
+export const DateOrInstant = z.union([CalendarDate, Instant])
+
+/** Several values in one parameter, joined by commas. */
+const commaSeparated = <T extends z.ZodType>(item: T, maximum: number) =>
+  z.preprocess((value) => (typeof value === 'string' ? value.split(',') : value), z.array(item).min(1).max(maximum))
+
+export const limitMaximum = 100
+export const limitDefault = 20
+
+// Query strings carry text only: digits become a number, everything else is refused by name.
+const limit = z.preprocess(
+  (value) => (typeof value === 'string' && /^-?\d{1,9}$/.test(value) ? Number(value) : value),
+  z.int().min(1).max(limitMaximum).default(limitDefault),
+)
+
+/** Filters a list of articles and a search share. */
+export const articleFilters = {
+  channel: ChannelPath.optional().describe('Channel path; channels below it are included.'),
+  topic: z.string().min(1).max(100).optional().describe('Slug of a topic.'),
+  author: z.string().min(1).max(100).optional().describe('Name of an author, exactly.'),
+  source: z.string().min(1).max(200).optional().describe('Name of a source, exactly.'),
+  kind: ArticleKind.optional(),
+  from: DateOrInstant.optional().describe('Published at or after; a date or an instant.'),
+  to: DateOrInstant.optional().describe('Published before (half-open); a date or an instant.'),
+}
+
+/** Parameters of `GET /v1/articles`. */
+export const ArticleQuery = z.strictObject({
+  ...articleFilters,
+  updatedSince: DateOrInstant.optional().describe('Changed at or after.'),
+  ids: commaSeparated(Id, 100).optional().describe('At most 100 ids joined by commas; their order is kept.'),
+  sort: ArticleSort.default('-publishedAt'),
+  limit,
+  cursor: Cursor.optional(),
+  fields: commaSeparated(ArticleField, 40).optional().describe('Fields to send, joined by commas; `id` always is.'),
+  body: BodyForm.default('none'),
+  include: z.enum(['total']).optional(),
+})
+export type ArticleQuery = z.infer<typeof ArticleQuery>
+
+/** Parameters of `GET /v1/articles/{id}`. */
+export const ArticleReadQuery = z.strictObject({ body: BodyForm.default('blocks') })
+export const ArticleParams = z.strictObject({ id: Id })
+
+/** Parameters of `GET /v1/channels` and `GET /v1/channels/{id}`. */
+export const ChannelQuery = z.strictObject({ path: ChannelPath.optional().describe('Find one channel by its path.') })
+export const ChannelParams = z.strictObject({ id: Id })
+
+/** Parameters of `GET /v1/resolve`: an absolute address or a path of the site. */
+export const ResolveQuery = z.strictObject({
+  url: z.union([WebUrl, z.string().regex(/^\/[^\s]*$/)]).describe('An absolute address or a path of the site.'),
+})
+
+/** Parameters of `GET /v1/articles/{id}/related`. */
+export const RelatedQuery = z.strictObject({
+  limit: z.preprocess(
+    (value) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value),
+    z.int().min(1).max(20).default(6),
+  ),
+})
+
+/** Parameters of `GET /v1/changes`. Without a cursor the feed starts at the beginning. */
+export const ChangeQuery = z.strictObject({
+  cursor: Cursor.optional(),
+  limit,
+  wait: z
+    .preprocess(
+      (value) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value),
+      z.int().min(0).max(30).default(0),
+    )
+    .describe('Seconds to wait for a change when there is none yet.'),
+})
+export type ChangeQuery = z.infer<typeof ChangeQuery>
+
+export const EmptyQuery = z.strictObject({})

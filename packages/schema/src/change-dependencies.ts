@@ -1,0 +1,38 @@
+import type { Change } from './change.ts'
+
+/**
+ * What a cached answer or page can depend on. The API names the dependencies of an answer in its `Cache-Tag` header;
+ * a change drops everything that carries one of its own dependencies.
+ */
+export const dependencies = {
+  article: (id: string) => `article:${id}`,
+  channel: (id: string) => `channel:${id}`,
+  /** The channel tree: names, paths and order of all channels. */
+  channels: 'channels',
+  /** Any list that is not limited to channels. */
+  list: 'list',
+  /** A list that shows articles of this channel. */
+  listOf: (channelId: string) => `list:${channelId}`,
+  topic: (slug: string) => `topic:${slug}`,
+  site: 'site',
+} as const
+
+/** Everything that is out of date once `change` is committed. */
+export const dependenciesOfChange = (
+  change: Pick<Change, 'type' | 'articleId' | 'channelId' | 'previousChannelId' | 'article'>,
+): string[] => {
+  if (change.type === 'channel.updated') {
+    return [
+      dependencies.channels,
+      dependencies.list,
+      ...(change.channelId ? [dependencies.channel(change.channelId), dependencies.listOf(change.channelId)] : []),
+    ]
+  }
+  const channelIds = [change.channelId, change.previousChannelId].filter((id) => id !== undefined)
+  return [
+    dependencies.list,
+    ...(change.articleId ? [dependencies.article(change.articleId)] : []),
+    ...channelIds.map(dependencies.listOf),
+    ...(change.article?.topics ?? []).map(({ slug }) => dependencies.topic(slug)),
+  ]
+}
