@@ -8,7 +8,7 @@ export type Mark = z.infer<typeof Mark>
 export const LinkTarget = z
   .string()
   .max(2048)
-  .regex(/^(https?:\/\/|mailto:|tel:|\/(?!\/)|#)[^\s\u0000-\u001f\\]*$/i)
+  .regex(/^(https?:\/\/|mailto:|tel:|\/(?!\/)|#)[^\s\p{Cc}\\]*$/iu)
   .describe('`http`, `https`, `mailto`, `tel`, a path of this site or a fragment.')
 
 /** A run of text with one set of marks. A line feed inside `text` is a line break. */
