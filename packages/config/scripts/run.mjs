@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { installWorkspace } from './install-workspace.mjs'
+import { runForeground } from './run-foreground.mjs'
+import { callerFolder, workspaceEnvironment, workspaceNode, workspaceRoot } from './workspace.mjs'
+
+/**
+ * Behind every `npm run`: started by whatever Node the machine has, it installs what is missing and hands over to the
+ * pinned Node. It prints nothing of its own to stdout and ends with the command's exit code.
+ */
+
+const scripts = join('packages', 'config', 'scripts')
+
+/** What each command runs, relative to the root. */
+const entries = {
+  start: join(scripts, 'start.ts'),
+  dev: join(scripts, 'dev.ts'),
+  build: join(scripts, 'build.ts'),
+  check: join(scripts, 'check.ts'),
+  test: join(scripts, 'test.ts'),
+  'start:api': join('apps', 'api', 'src', 'server.ts'),
+  'start:web': join('apps', 'web', 'src', 'server', 'server.ts'),
+  bench: join('apps', 'api', 'bench', 'run-bench.ts'),
+  gazette: join('apps', 'api', 'src', 'cli', 'gazette.ts'),
+}
+
+/**
+ * @param {string | undefined} command
+ * @returns {command is keyof typeof entries}
+ */
+const isCommand = (command) => command !== undefined && Object.hasOwn(entries, command)
+
+const [command, ...args] = process.argv.slice(2)
+const nodeMajor = Number.parseInt(process.versions.node, 10)
+try {
+  if (!isCommand(command)) throw new Error(`usage: node run.mjs ${Object.keys(entries).join('|')}`)
+  if (nodeMajor < 20) throw new Error(`需要 Node.js 20 或更高版本。Node.js 20 or newer is needed, this is ${process.versions.node}.`)
+  await installWorkspace()
+  process.exitCode = await runForeground(workspaceNode, [join(workspaceRoot, entries[command]), ...args], {
+    cwd: command === 'gazette' ? callerFolder : workspaceRoot,
+    env: workspaceEnvironment(),
+  })
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+  process.exitCode = 1
+}
