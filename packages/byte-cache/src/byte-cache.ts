@@ -1,0 +1,155 @@
+import { AnswerStore, type StoredAnswer } from './answer-store.ts'
+import { DropLog } from './drop-log.ts'
+import { isStorable } from './is-storable.ts'
+import { type CompressionRules, type MadeAnswer, type ReadyAnswer, textTypes, toReadyAnswer } from './ready-answer.ts'
+import { encodingBytes, storedBytes } from './stored-bytes.ts'
+
+export type ByteCacheOptions = Partial<CompressionRules> & {
+  /** Everything kept: all encodings, keys, headers and what it takes to find them. One answer may be an eighth of it. */
+  maximumBytes: number
+  /** A clock in milliseconds. */
+  now: () => number
+  /** How long an answer that ceased to be fresh may stand in when making a new one fails; 0 for never. */
+  staleSeconds: number
+}
+
+/** Those who asked at or after `outOfDateFrom`, a position in the drop log, must not have the answer. */
+type Outcome = { answer: ReadyAnswer; outOfDateFrom: number }
+type Make = () => Promise<MadeAnswer>
+/** Where the drop log and the clock stood when a making began. */
+type Beginning = { position: number; at: number }
+
+/** After a failure, the last good answer is given out this long before anybody tries again. */
+const retryMilliseconds = 1000
+
+/**
+ * Answers made once and kept as bytes until something they depend on changes.
+ *
+ * Once `drop` has returned, nobody who asks is given an answer whose making began before it, unless as a stand-in marked `stale`.
+ */
+export class ByteCache {
+  readonly #options: ByteCacheOptions & CompressionRules
+  readonly #store: AnswerStore
+  readonly #drops = new DropLog()
+  readonly #makings = new Map<string, Promise<Outcome>>()
+  readonly #counts = { hits: 0, misses: 0, coalesced: 0, failed: 0, staleServed: 0 }
+
+  constructor(options: ByteCacheOptions) {
+    this.#options = { compressibleTypes: textTypes, minimumCompressBytes: 1024, ...options }
+    this.#store = new AnswerStore(options)
+  }
+
+  /** The answer, if a fresh one is there. */
+  find(key: string): ReadyAnswer | undefined {
+    const answer = this.#store.findFresh(key)
+    if (answer !== undefined) this.#counts.hits += 1
+    return answer
+  }
+
+  /**
+   * The fresh answer, or one that is made now, once for everyone who waits for it.
+   * When that fails (`make` rejects, or its status is 500 or more), the last good answer if it may stand in; else what `make` gave.
+   * @param make must settle: it has a deadline of its own.
+   */
+  async answer(key: string, make: Make): Promise<ReadyAnswer> {
+    const fresh = this.find(key)
+    if (fresh) return fresh
+    const standIn = this.#store.findStandIn(key)
+    if (standIn && this.#options.now() < standIn.retryAt) {
+      this.#counts.staleServed += 1
+      return standIn.answer
+    }
+    return this.#wait(key, make, this.#drops.position)
+  }
+
+  /**
+   * Makes everything out of date that depends on one of `dependencies`, from this very call on.
+   * @returns how many answers that were.
+   */
+  drop(dependencies: Iterable<string>): number {
+    let dropped = 0
+    for (const dependency of dependencies) {
+      this.#drops.append(dependency)
+      dropped += this.#store.drop(dependency)
+    }
+    return dropped
+  }
+
+  /** As `drop`, and what depends on it does not stand in either: for what must not be seen again. */
+  forget(dependencies: Iterable<string>): number {
+    let dropped = 0
+    for (const dependency of dependencies) {
+      this.#drops.append(dependency)
+      dropped += this.#store.forget(dependency)
+    }
+    return dropped
+  }
+
+  /** Makes everything out of date: for when it is not known what has changed. */
+  dropAll(): void {
+    this.#drops.appendEverything()
+    this.#store.dropAll()
+  }
+
+  /** Counted since the start; `entries`, `bytes` and `dependencies` are what is kept now. */
+  statistics() {
+    return { ...this.#store.statistics(), ...this.#counts }
+  }
+
+  async #wait(key: string, make: Make, askedAt: number): Promise<ReadyAnswer> {
+    const running = this.#makings.get(key)
+    if (running) this.#counts.coalesced += 1
+    const { answer, outOfDateFrom } = await (running ?? this.#start(key, make))
+    if (answer.stale) this.#counts.staleServed += 1
+    if (askedAt < outOfDateFrom) return answer
+    return this.find(key) ?? this.#wait(key, make, askedAt)
+  }
+
+  #start(key: string, make: Make): Promise<Outcome> {
+    this.#counts.misses += 1
+    const beginning = { position: this.#drops.position, at: this.#options.now() }
+    const making = Promise.resolve().then(() => this.#make(key, make, beginning))
+    this.#makings.set(key, making)
+    return making
+  }
+
+  async #make(key: string, make: Make, beginning: Beginning): Promise<Outcome> {
+    try {
+      const made = await make()
+      if (made.status < 500) return this.#keep(key, made, beginning)
+      return this.#fail(key) ?? { answer: toReadyAnswer(made, this.#options, () => {}), outOfDateFrom: Number.POSITIVE_INFINITY }
+    } catch (error) {
+      const standIn = this.#fail(key)
+      if (standIn) return standIn
+      throw error
+    } finally {
+      // In one go with keeping the answer: who asks after the next drop must not join a making that no longer watches for drops.
+      this.#makings.delete(key)
+    }
+  }
+
+  #keep(key: string, made: MadeAnswer, beginning: Beginning): Outcome {
+    const dependencies = [...new Set(made.dependencies)]
+    const answer = toReadyAnswer(made, this.#options, (bytes) => this.#store.grow(stored, bytes + encodingBytes))
+    const freshUntil = beginning.at + (made.lifetimeSeconds ?? Number.POSITIVE_INFINITY) * 1000
+    const stored: StoredAnswer = { key, answer, dependencies, freshUntil, isDropped: false, standIn: undefined }
+    const outOfDateFrom = this.#drops.firstSince(beginning.position, dependencies)
+    // What was hit while it was being made is not kept at all: the last good answer stays what it was.
+    if (outOfDateFrom !== Number.POSITIVE_INFINITY) return { answer, outOfDateFrom }
+    const bytes = storedBytes(key, answer, dependencies)
+    if (isStorable(made) && bytes <= this.#options.maximumBytes / 8) this.#store.put(stored, bytes)
+    else this.#store.remove(key)
+    return { answer, outOfDateFrom }
+  }
+
+  /** The last good answer, if it may stand in; nobody tries again for a while. */
+  #fail(key: string): Outcome | undefined {
+    this.#counts.failed += 1
+    const standIn = this.#store.findStandIn(key)
+    if (!standIn) return undefined
+    standIn.retryAt = this.#options.now() + retryMilliseconds
+    return { answer: standIn.answer, outOfDateFrom: Number.POSITIVE_INFINITY }
+  }
+}
+
+export const createByteCache = (options: ByteCacheOptions): ByteCache => new ByteCache(options)

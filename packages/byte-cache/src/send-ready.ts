@@ -1,0 +1,29 @@
+import type { ServerResponse } from 'node:http'
+import type { ReadyAnswer } from './ready-answer.ts'
+import { type AnswerRequest, type Representation, representationFor } from './representation.ts'
+
+const send = (
+  response: Pick<ServerResponse, 'writeHead' | 'end'>,
+  { status, rawHeaders, body }: Representation,
+  own: readonly string[],
+): void => {
+  response.writeHead(status, own.length === 0 ? rawHeaders : [...rawHeaders, ...own])
+  if (body === null) response.end()
+  else response.end(body)
+}
+
+/**
+ * Sends an answer over node:http: one `writeHead`, one `end`.
+ * @param ownHeaders of this sending alone, name, value, name, value …: a request id, a quota.
+ * @returns a promise only when a compressed form must be made first; it rejects when that fails, with nothing sent.
+ */
+export const sendReady = (
+  request: AnswerRequest,
+  response: Pick<ServerResponse, 'writeHead' | 'end'>,
+  answer: ReadyAnswer,
+  ownHeaders: readonly string[] = [],
+): void | Promise<void> => {
+  const representation = representationFor(answer, request)
+  if (representation instanceof Promise) return representation.then((made) => send(response, made, ownHeaders))
+  send(response, representation, ownHeaders)
+}
