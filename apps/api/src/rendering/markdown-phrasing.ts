@@ -23,6 +23,16 @@ export const toMarkdownText = (text: string): PhrasingContent[] =>
 const plainText = (nodes: readonly SpanNode[]): string =>
   nodes.map((node) => (node.type === 'text' ? node.text : plainText(node.children))).join('')
 
+// A pipe ends a table cell and `]:` ends the label of a definition even inside backticks; escapes do not work there.
+const toCode = (value: string): PhrasingContent[] =>
+  /[|\]]/.test(value)
+    ? [
+        { type: 'html', value: '<code>' },
+        { type: 'text', value },
+        { type: 'html', value: '</code>' },
+      ]
+    : [{ type: 'inlineCode', value }]
+
 const toPhrasing = (node: SpanNode, options: RenderOptions): PhrasingContent[] => {
   if (node.type === 'text') return toMarkdownText(node.text)
   const children = node.children.flatMap((child) => toPhrasing(child, options))
@@ -39,12 +49,7 @@ const toPhrasing = (node: SpanNode, options: RenderOptions): PhrasingContent[] =
     case 'strike':
       return [{ type: 'delete', children }]
     case 'code':
-      return [
-        {
-          type: 'inlineCode',
-          value: cleanText(plainText(node.children)).replaceAll('\n', ' '),
-        },
-      ]
+      return toCode(cleanText(plainText(node.children)).replaceAll('\n', ' '))
     default: {
       const element = elementOfMark[node.mark]
       return [{ type: 'html', value: `<${element}>` }, ...children, { type: 'html', value: `</${element}>` }]

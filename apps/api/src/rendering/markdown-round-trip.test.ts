@@ -12,7 +12,7 @@ type Run = { text: string; marks: string[]; href: string | null }
 
 const openings: Record<string, Mark> = { strong_open: 'strong', em_open: 'emphasis', s_open: 'strike' }
 const closings: Record<string, Mark> = { strong_close: 'strong', em_close: 'emphasis', s_close: 'strike' }
-const elements: Record<string, Mark> = { u: 'underline', sub: 'subscript', sup: 'superscript' }
+const elements: Record<string, Mark> = { u: 'underline', sub: 'subscript', sup: 'superscript', code: 'code' }
 
 const merge = (runs: readonly Run[]): Run[] => {
   const merged: Run[] = []

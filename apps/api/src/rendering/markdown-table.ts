@@ -6,20 +6,19 @@ import type { RenderOptions } from './safe-url.ts'
 import { toPlainRows } from './table-grid.ts'
 
 // A row of a GFM table is one line: breaks inside a cell have only their HTML element.
-const onOneLine = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
-  nodes.map((node): PhrasingContent => {
-    if (node.type === 'break') return { type: 'html', value: '<br>' }
-    if (node.type === 'link' || node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete') {
-      return { ...node, children: onOneLine(node.children) } as PhrasingContent
-    }
-    return node
-  })
+const onOneLine = (node: PhrasingContent): PhrasingContent => {
+  if (node.type === 'break') return { type: 'html', value: '<br>' }
+  if (node.type === 'link' || node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete') {
+    return { ...node, children: node.children.map(onOneLine) } as PhrasingContent
+  }
+  return node
+}
 
 const toRow = (cells: readonly (TableCell | null)[], options: RenderOptions): TableRow => ({
   type: 'tableRow',
   children: cells.map((cell) => ({
     type: 'tableCell',
-    children: cell ? onOneLine(toMarkdownPhrasing(cell.spans, options)) : [],
+    children: cell ? toMarkdownPhrasing(cell.spans, options).map(onOneLine) : [],
   })),
 })
 

@@ -1,4 +1,5 @@
 import type { Block } from '@gazette/schema/block'
+import type { Span } from '@gazette/schema/span'
 import { describe, expect, it } from 'vitest'
 import { renderMarkdown } from './render-markdown.ts'
 import { media, sampleBlocks, text } from './sample-blocks.ts'
@@ -42,5 +43,10 @@ describe('renderMarkdown', () => {
   it('makes relative links absolute when it knows its page', () => {
     const blocks: Block[] = [{ type: 'paragraph', id: 'p', spans: [{ text: '见', href: '/about' }] }]
     expect(renderMarkdown(blocks, { baseUrl: 'https://example.org/articles/a' })).toBe('[见](https://example.org/about)\n')
+  })
+
+  it('sets emoji beside Chinese in bold so that every parser sees it', () => {
+    const spans: Span[] = [{ text: '中' }, { text: '😀', marks: ['strong'] }, { text: '文' }]
+    expect(renderMarkdown([{ type: 'paragraph', id: 'p', spans }])).toBe('&#x4E2D;**&#x1F600;**&#x6587;\n')
   })
 })

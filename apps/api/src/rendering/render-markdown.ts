@@ -5,6 +5,7 @@ import { toMarkdown } from 'mdast-util-to-markdown'
 import { assertNever } from './assert-never.ts'
 import { cleanLine } from './clean-text.ts'
 import { toMarkdownPhrasing, toMarkdownText } from './markdown-phrasing.ts'
+import { symbolsBeyondBmp } from './markdown-symbols.ts'
 import { toMarkdownTable } from './markdown-table.ts'
 import { describeFigure, describeFile } from './media-facts.ts'
 import { type RenderOptions, toSafeUrl } from './safe-url.ts'
@@ -114,13 +115,6 @@ const toNodes = (block: Block, options: RenderOptions): RootContent[] => {
  */
 export const renderMarkdown = (blocks: readonly Block[], options: RenderOptions = {}): string =>
   toMarkdown(
-    {
-      type: 'root',
-      children: blocks.flatMap((block) => toNodes(block, options)),
-    },
-    {
-      bullet: '-',
-      rule: '-',
-      extensions: [gfmToMarkdown({ tablePipeAlign: false })],
-    },
+    { type: 'root', children: blocks.flatMap((block) => toNodes(block, options)) },
+    { bullet: '-', rule: '-', extensions: [gfmToMarkdown({ tablePipeAlign: false }), symbolsBeyondBmp] },
   )
