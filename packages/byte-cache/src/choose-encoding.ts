@@ -15,7 +15,11 @@ const parseElement = (element: string): [name: string, weight: number] | undefin
 }
 
 const parseChoice = (acceptEncoding: string): Choice => {
-  const weights = new Map(acceptEncoding.split(',').flatMap((element) => [parseElement(element) ?? []].filter((pair) => pair.length === 2)))
+  const weights = new Map<string, number>()
+  for (const element of acceptEncoding.split(',')) {
+    const parsed = parseElement(element)
+    if (parsed) weights.set(...parsed)
+  }
   // Identity is acceptable unless it is refused, but whoever names a coding likes that better.
   const weightOf = (coding: ContentCoding) => weights.get(coding) ?? weights.get('*') ?? (coding === 'identity' ? Number.MIN_VALUE : 0)
   let smallest: ContentCoding = 'identity'
@@ -28,17 +32,18 @@ const parseChoice = (acceptEncoding: string): Choice => {
 }
 
 const identityOnly: Choice = { smallest: 'identity', plainest: 'identity' }
-// A pure function's results for the few header values that exist in practice; invented ones cannot make it grow.
+// A pure function's results for the few values that exist in practice; invented ones can neither make it grow nor make it slow.
 const choices = new Map<string, Choice>()
 const choicesMaximum = 256
-const memorableLengthMaximum = 128
+const headerLengthMaximum = 512
 
 const findChoice = (acceptEncoding: string): Choice => {
   const known = choices.get(acceptEncoding)
   if (known) return known
+  if (acceptEncoding.length > headerLengthMaximum) return identityOnly
   const choice = parseChoice(acceptEncoding)
   if (choices.size >= choicesMaximum) choices.clear()
-  if (acceptEncoding.length <= memorableLengthMaximum) choices.set(acceptEncoding, choice)
+  choices.set(acceptEncoding, choice)
   return choice
 }
 

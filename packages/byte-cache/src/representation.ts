@@ -1,8 +1,3 @@
-import type { IncomingHttpHeaders } from 'node:http'
-import { type ContentCoding, chooseEncoding } from './choose-encoding.ts'
-import { isNotModified } from './is-not-modified.ts'
-import { bodyFor, type ReadyAnswer } from './ready-answer.ts'
-
 /** What goes on the wire: all of it made beforehand, nothing to compute while sending. */
 export type Representation = {
   readonly status: number
@@ -15,65 +10,3 @@ export type Representation = {
 
 /** An answer in one encoding, its parts made when first needed. */
 export type Variant = { readonly etag: string; full: Representation | undefined; notModified: Representation | undefined }
-
-/** `method` other than HEAD is taken for GET. */
-export type AnswerRequest = { readonly method?: string | undefined; readonly headers: IncomingHttpHeaders }
-
-const toRepresentation = (status: number, headers: Record<string, string>, body: Buffer | null): Representation => ({
-  status,
-  headers: Object.freeze(headers),
-  rawHeaders: Object.entries(headers).flat(),
-  body,
-})
-
-/** Each encoding is a representation of its own and has its own strong validator (RFC 9110 §8.8.3.3). */
-const etagFor = (answer: ReadyAnswer, coding: ContentCoding): string =>
-  coding === 'identity' ? answer.etag : `${answer.etag.slice(0, -1)}-${coding}"`
-
-/** Validators belong to what was found: a 404 has nothing to compare with next time (RFC 9110 §13.2.1). */
-const isValidated = (answer: ReadyAnswer): boolean => answer.status === 200
-
-const toFull = (answer: ReadyAnswer, coding: ContentCoding, etag: string, body: Buffer): Representation => {
-  const headers: Record<string, string> = { ...answer.headers, 'content-length': String(body.length) }
-  if (coding !== 'identity') headers['content-encoding'] = coding
-  if (isValidated(answer)) headers['etag'] = etag
-  return toRepresentation(answer.status, headers, body)
-}
-
-const bodyHeaders = new Set(['content-type', 'content-encoding', 'content-language', 'content-length', 'last-modified'])
-
-/** As the full answer would have been, without what describes the bytes that are not sent (RFC 9110 §15.4.5). */
-const toNotModified = (answer: ReadyAnswer, etag: string): Representation => {
-  const kept = Object.entries(answer.headers).filter(([name]) => !bodyHeaders.has(name))
-  return toRepresentation(304, { ...Object.fromEntries(kept), etag }, null)
-}
-
-const withoutBody = (representation: Representation): Representation => ({ ...representation, body: null })
-
-const findFull = (answer: ReadyAnswer, coding: ContentCoding, variant: Variant): Representation | Promise<Representation> => {
-  if (variant.full) return variant.full
-  const keep = (body: Buffer): Representation => {
-    variant.full ??= toFull(answer, coding, variant.etag, body)
-    return variant.full
-  }
-  const body = bodyFor(answer, coding)
-  return body instanceof Promise ? body.then(keep) : keep(body)
-}
-
-/**
- * What to send to whom: encoding by `Accept-Encoding`, 304 by `If-None-Match` (without waiting for compression), no body for HEAD.
- * At once when it has been sent before; a promise when a compressed form must be made first.
- */
-export const representationFor = (answer: ReadyAnswer, request: AnswerRequest): Representation | Promise<Representation> => {
-  const { headers } = request
-  const coding = answer.compressible ? chooseEncoding(headers['accept-encoding'], answer.worthCompressing) : 'identity'
-  answer.variants[coding] ??= { etag: etagFor(answer, coding), full: undefined, notModified: undefined }
-  const variant = answer.variants[coding]
-  if (isValidated(answer) && isNotModified(headers['if-none-match'], variant.etag)) {
-    variant.notModified ??= toNotModified(answer, variant.etag)
-    return variant.notModified
-  }
-  const full = findFull(answer, coding, variant)
-  if (request.method !== 'HEAD') return full
-  return full instanceof Promise ? full.then(withoutBody) : withoutBody(full)
-}

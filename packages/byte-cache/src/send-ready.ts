@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { ReadyAnswer } from './ready-answer.ts'
-import { type AnswerRequest, type Representation, representationFor } from './representation.ts'
+import type { Representation } from './representation.ts'
+import { type AnswerRequest, representationFor } from './representation-for.ts'
 
 const send = (
   response: Pick<ServerResponse, 'writeHead' | 'end'>,
