@@ -95,6 +95,20 @@ describe('ByteCache: out of date', () => {
     expect(cache.find('a')).toBeUndefined()
   })
 
+  it('gives nobody an overtaken answer, at whichever moment of finishing the drop falls', async () => {
+    for (let ticks = 0; ticks < 20; ticks += 1) {
+      const { cache, read } = setUp()
+      const old = Promise.withResolvers<MadeAnswer>()
+      const before = read('a', () => old.promise)
+      await Promise.resolve()
+      old.resolve(made('old', ['article:1']))
+      for (let tick = 0; tick < ticks; tick += 1) await Promise.resolve()
+      cache.drop(['article:1'])
+      expect(await read('a', async () => made('new', ['article:1']))).toEqual({ text: 'new', stale: false })
+      expect(await before).toEqual({ text: 'old', stale: false })
+    }
+  })
+
   it('lets a making go on when something else is dropped', async () => {
     const { cache } = setUp()
     const making = Promise.withResolvers<MadeAnswer>()
