@@ -1,0 +1,17 @@
+import type { NextConfig } from 'next'
+import { enhancementPath } from './src/enhance/enhancement-path.ts'
+
+const config: NextConfig = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // The server in front compresses each finished page once and keeps the bytes.
+  compress: false,
+  generateEtags: false,
+  // Channel addresses end in a slash and articles do not; the server in front decides.
+  skipTrailingSlashRedirect: true,
+  transpilePackages: ['@gazette/schema'],
+  typescript: { ignoreBuildErrors: false },
+  env: { ENHANCEMENT_PATH: enhancementPath() },
+}
+
+export default config

@@ -1,0 +1,76 @@
+import { ArticleRows } from '../channel/article-rows.tsx'
+import type { Neighbours } from '../content-api/open-content-api.ts'
+import type { ReaderArticle, ReaderSummary } from '../content-api/reader-article.ts'
+import { Layout } from '../site/layout.tsx'
+import { articlePath, channelPath } from '../site/paths.ts'
+import type { Frame } from '../site/reader-page.ts'
+import { Trail, toTrailSteps } from '../site/trail.tsx'
+import { words } from '../site/words.ts'
+import { ArticleFacts } from './article-facts.tsx'
+import { ArticleFoot } from './article-foot.tsx'
+import { ArticleHead } from './article-head.tsx'
+import { ArticleNeighbours } from './article-neighbours.tsx'
+import { ArticleNotices } from './article-notices.tsx'
+import { ArticleTitle } from './article-title.tsx'
+import { ArticleTools } from './article-tools.tsx'
+import { BlockView } from './blocks/block-view.tsx'
+import { OfficialFacts } from './official-facts.tsx'
+import { SharePanel } from './share-panel.tsx'
+import { listSections, TableOfContents } from './table-of-contents.tsx'
+
+/** Everything the article page shows. `ageYears` is counted when the page is made. */
+export type ArticleView = {
+  kind: 'article'
+  article: ReaderArticle
+  related: ReaderSummary[]
+  neighbours: Neighbours
+  ageYears: number
+}
+
+const reportAddress = (email: string, article: ReaderArticle) =>
+  `mailto:${email}?${new URLSearchParams({ subject: `${words.reportError}：${article.fullTitle}`, body: article.url }).toString().replaceAll('+', '%20')}`
+
+/** One article, for reading. */
+export const ArticlePage = ({ frame, view }: { frame: Frame; view: ArticleView }) => {
+  const { article } = view
+  const { timeZone } = frame.site
+  const sections = listSections(article.body)
+  const channel = { name: article.channel.name, href: channelPath(article.channel.path) }
+  return (
+    <Layout frame={frame} currentPath={article.channel.path}>
+      <ArticleHead site={frame.site} article={article} />
+      <Trail steps={toTrailSteps(article.breadcrumbs)} />
+      <article className={sections.length > 0 ? 'article article-with-contents' : 'article'} lang={article.language}>
+        <header className="article-header">
+          <ArticleNotices article={article} timeZone={timeZone} ageYears={view.ageYears} />
+          <ArticleTitle article={article} />
+          <ArticleFacts article={article} timeZone={timeZone} />
+          {article.official && <OfficialFacts official={article.official} />}
+          <ArticleTools path={articlePath(article.id)} channel={channel} />
+        </header>
+        {sections.length > 0 && <TableOfContents sections={sections} />}
+        <div className="prose" data-reading>
+          {article.body.map((block) => (
+            <BlockView key={block.id} block={block} />
+          ))}
+        </div>
+        <footer className="article-footer">
+          <ArticleFoot article={article} timeZone={timeZone} />
+          <SharePanel url={article.url} title={article.fullTitle} />
+          <p className="article-end">
+            <a href={channel.href}>{words.backToChannel(channel.name)}</a>
+            <a href="#main">{words.backToTop}</a>
+            <a href={reportAddress(frame.site.contact.email, article)}>{words.reportError}</a>
+          </p>
+        </footer>
+      </article>
+      <ArticleNeighbours neighbours={view.neighbours} />
+      {view.related.length > 0 && (
+        <section className="related" aria-labelledby="related-title">
+          <h2 id="related-title">{words.related}</h2>
+          <ArticleRows articles={view.related} showChannel />
+        </section>
+      )}
+    </Layout>
+  )
+}

@@ -1,0 +1,12 @@
+import { toTitleParts } from './title-parts.ts'
+
+/** The title set as print sets it: kicker, title, subtitle. Read as text it is the full title, byte for byte. */
+export const ArticleTitle = ({ article }: { article: Parameters<typeof toTitleParts>[0] }) => (
+  <h1 className="article-title">
+    {toTitleParts(article).map(({ role, glue, text }) => (
+      <span key={role} className={`title-${role}`}>
+        {glue + text}
+      </span>
+    ))}
+  </h1>
+)

@@ -1,0 +1,2 @@
+/** A break between passages. */
+export const DividerView = () => <hr />

@@ -1,0 +1,11 @@
+import type { Block } from '@gazette/schema/block'
+import { FigureCaption } from './figure-caption.tsx'
+import { Picture } from './picture.tsx'
+
+/** An image with its caption and credit. */
+export const ImageView = ({ block }: { block: Extract<Block, { type: 'image' }> }) => (
+  <figure className="image">
+    <Picture media={block.media} alt={block.alt} sizes="(min-width: 48rem) 44rem, 100vw" />
+    <FigureCaption caption={block.caption} credit={block.credit} />
+  </figure>
+)

@@ -1,0 +1,21 @@
+import type { Block } from '@gazette/schema/block'
+import { FigureCaption } from './figure-caption.tsx'
+import { Transcript } from './transcript.tsx'
+
+/** A video that starts only when asked to, with its transcript. */
+export const VideoView = ({ block }: { block: Extract<Block, { type: 'video' }> }) => (
+  <figure className="video">
+    <video
+      controls
+      preload="none"
+      playsInline
+      src={block.media.url}
+      poster={block.poster?.url}
+      width={block.media.width ?? undefined}
+      height={block.media.height ?? undefined}
+      aria-label={block.caption ?? undefined}
+    />
+    <FigureCaption caption={block.caption} />
+    <Transcript text={block.transcript} />
+  </figure>
+)

@@ -1,0 +1,23 @@
+import type { ContentApi } from '../content-api/open-content-api.ts'
+import { yearsBetween } from '../site/format-date.ts'
+import { notFound, type PageDecision } from '../site/reader-page.ts'
+import type { ArticleView } from './article-page.tsx'
+
+const relatedMaximum = 6
+
+/** One article with its neighbours and related articles; `now` decides how old it is called. */
+export const loadArticle = async (api: ContentApi, id: string, now: Date): Promise<PageDecision<ArticleView>> => {
+  if (!/^[0-9a-z]{1,26}$/.test(id)) return notFound
+  const [answer, related, neighbours] = await Promise.all([api.findArticle(id), api.listRelated(id), api.findNeighbours(id)])
+  if (answer.status === 'missing') return notFound
+  if (answer.status === 'gone') return { gone: answer.reason }
+  return {
+    show: {
+      kind: 'article',
+      article: answer.value,
+      related: related.slice(0, relatedMaximum),
+      neighbours,
+      ageYears: yearsBetween(answer.value.publishedAt, now.toISOString()),
+    },
+  }
+}

@@ -1,0 +1,22 @@
+import type { ContentApi } from '../content-api/open-content-api.ts'
+import { channelPath } from '../site/paths.ts'
+import { notFound, type PageDecision } from '../site/reader-page.ts'
+import type { ChannelView } from './channel-page.tsx'
+import { findListPage } from './list-page.ts'
+import { parsePageNumber } from './page-numbers.ts'
+
+const channelPathPattern = /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/
+
+/** The channel at a path, or null when no channel is there. */
+export const findChannelView = async (
+  api: ContentApi,
+  path: string,
+  pageParameter: string | string[] | undefined,
+): Promise<PageDecision<ChannelView> | null> => {
+  if (!channelPathPattern.test(path) || path.length > 300) return null
+  const page = parsePageNumber(pageParameter)
+  const [channel, list] = await Promise.all([api.findChannel(path), page === null ? null : findListPage(api, { channel: path }, page)])
+  if (channel.status !== 'found') return null
+  if (page === 1 && pageParameter !== undefined) return { redirect: channelPath(path) }
+  return list ? { show: { kind: 'channel', channel: channel.value, list } } : notFound
+}

@@ -1,0 +1,78 @@
+import { Channel, ChannelNode } from '@gazette/schema/channel'
+import { ChangeList, Page } from '@gazette/schema/list'
+import { Resolution } from '@gazette/schema/resolution'
+import { Site } from '@gazette/schema/site'
+import { z } from 'zod'
+import { type Answer, foundOrNull } from './answer.ts'
+import { ApiUnavailable } from './api-unavailable.ts'
+import { type Fetch, readJson } from './read-json.ts'
+import { ReaderArticle, ReaderSummary } from './reader-article.ts'
+
+const ChannelList = z.object({ data: z.array(ChannelNode) })
+const SummaryList = z.object({ data: z.array(ReaderSummary), page: Page })
+const Related = z.object({ data: z.array(ReaderSummary) })
+const Neighbours = z.object({ previous: ReaderSummary.nullable(), next: ReaderSummary.nullable() })
+const FullTextList = z.object({ data: z.array(ReaderSummary.extend({ body: z.string().default('') })), page: Page })
+
+export type SummaryList = z.infer<typeof SummaryList>
+export type Neighbours = z.infer<typeof Neighbours>
+export type FullTextItem = z.infer<typeof FullTextList>['data'][number]
+
+/** Filters of a list of articles; the names are those of `GET /v1/articles`. */
+export type ListQuery = {
+  channel?: string
+  topic?: string
+  author?: string
+  from?: string
+  to?: string
+  sort?: string
+  limit?: number
+  page?: number
+  cursor?: string
+  include?: 'total'
+}
+
+const queryString = (query: Record<string, string | number | undefined>): string => {
+  const pairs = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`
+}
+
+const required = <T>(answer: Answer<T>, what: string): T => {
+  if (answer.status !== 'found') throw new ApiUnavailable(`${what} is ${answer.status}`)
+  return answer.value
+}
+
+/**
+ * The only place that fetches. One instance serves one page and remembers everything that page depends on.
+ * Methods named find answer `Answer`; get and list throw `ApiUnavailable` when there is nothing.
+ */
+export const openContentApi = ({ apiUrl, fetch, timeoutMs = 2000 }: { apiUrl: string; fetch: Fetch; timeoutMs?: number }) => {
+  const dependencies = new Set<string>()
+  const onDependencies = (found: string[]) => {
+    for (const dependency of found) dependencies.add(dependency)
+  }
+  const read = <T>(path: string, schema: z.ZodType<T>, patienceMs = timeoutMs) =>
+    readJson(`${apiUrl}/v1${path}`, schema, { fetch, timeoutMs: patienceMs, onDependencies })
+  const id = encodeURIComponent
+
+  return {
+    dependencies: () => [...dependencies],
+    getSite: async () => required(await read('/site', Site), 'The site'),
+    listChannels: async () => required(await read('/channels', ChannelList), 'The channel tree').data,
+    findChannel: (path: string) => read(`/channels${queryString({ path })}`, Channel),
+    findArticle: (articleId: string) => read(`/articles/${id(articleId)}`, ReaderArticle),
+    listArticles: (query: ListQuery) => read(`/articles${queryString(query)}`, SummaryList),
+    getArticles: async (query: ListQuery) => required(await read(`/articles${queryString(query)}`, SummaryList), 'The list'),
+    getFullTexts: async (query: ListQuery) =>
+      required(await read(`/articles${queryString({ ...query, body: 'html' })}`, FullTextList), 'The list'),
+    listRelated: async (articleId: string) => foundOrNull(await read(`/articles/${id(articleId)}/related`, Related))?.data ?? [],
+    findNeighbours: async (articleId: string) =>
+      foundOrNull(await read(`/articles/${id(articleId)}/neighbours`, Neighbours)) ?? { previous: null, next: null },
+    resolve: (address: string) => read(`/resolve${queryString({ url: address })}`, Resolution),
+    /** Waits at the server until something changes or `waitSeconds` have passed. */
+    followChanges: async (cursor: string | undefined, waitSeconds: number) =>
+      required(await read(`/changes${queryString({ cursor, wait: waitSeconds })}`, ChangeList, (waitSeconds + 5) * 1000), 'The change log'),
+  }
+}
+
+export type ContentApi = ReturnType<typeof openContentApi>

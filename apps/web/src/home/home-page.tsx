@@ -1,0 +1,97 @@
+import { Picture } from '../article/blocks/picture.tsx'
+import { ArticleRows } from '../channel/article-rows.tsx'
+import type { ReaderSummary } from '../content-api/reader-article.ts'
+import { JsonLd } from '../site/json-ld.tsx'
+import { Layout } from '../site/layout.tsx'
+import { PageHead } from '../site/page-head.tsx'
+import { articlePath, channelPath } from '../site/paths.ts'
+import type { Frame } from '../site/reader-page.ts'
+import { words } from '../site/words.ts'
+import type { HomeModule, HomeView } from './load-home.ts'
+
+const Lead = ({ article }: { article: ReaderSummary }) => (
+  <article className="lead" lang={article.language}>
+    {article.cover && (
+      <a className="lead-picture" href={articlePath(article.id)} tabIndex={-1} aria-hidden="true">
+        <Picture media={article.cover.media} alt="" sizes="(min-width: 64rem) 40rem, 100vw" eager />
+      </a>
+    )}
+    <p className="lead-facts">
+      <a href={channelPath(article.channel.path)}>{article.channel.name}</a>
+      <time dateTime={article.publishedOn}>{article.publishedOn}</time>
+    </p>
+    <h2>
+      {article.kicker && <span className="kicker">{article.kicker}</span>}
+      <a href={articlePath(article.id)}>
+        <span className="lead-title">{article.title}</span>
+        {article.subtitle && <span className="lead-subtitle">{article.subtitle}</span>}
+      </a>
+    </h2>
+    {article.summary && <p className="lead-summary">{article.summary}</p>}
+  </article>
+)
+
+const Module = ({ module: { channel, articles } }: { module: HomeModule }) => (
+  <section className="module" aria-labelledby={`module-${channel.id}`}>
+    <header>
+      <h2 id={`module-${channel.id}`}>
+        <a href={channelPath(channel.path)}>{channel.name}</a>
+      </h2>
+      <a className="module-more" href={channelPath(channel.path)} aria-label={`${words.more}：${channel.name}`}>
+        {words.more}
+      </a>
+    </header>
+    <ArticleRows articles={articles} />
+  </section>
+)
+
+const websiteJsonLd = (frame: Frame) => ({
+  '@context': 'https://schema.org',
+  '@type': 'WebSite',
+  name: frame.site.name,
+  url: `${frame.site.url}/`,
+  inLanguage: 'zh-Hans-CN',
+  publisher: { '@type': 'GovernmentOrganization', name: frame.site.sponsor },
+  potentialAction: {
+    '@type': 'SearchAction',
+    target: { '@type': 'EntryPoint', urlTemplate: `${frame.site.url}/search?q={search_term_string}` },
+    'query-input': 'required name=search_term_string',
+  },
+})
+
+/** The front page: what is new, then every main channel. */
+export const HomePage = ({ frame, view }: { frame: Frame; view: HomeView }) => {
+  const [lead, ...others] = view.latest
+  return (
+    <Layout frame={frame} currentPath="">
+      <PageHead
+        site={frame.site}
+        title={frame.site.name}
+        path="/"
+        description={frame.site.description}
+        tags={[{ name: 'ColumnType', content: words.home }]}
+        openGraph={[{ property: 'og:type', content: 'website' }]}
+        feed={{ path: '/', title: frame.site.name }}
+      />
+      <JsonLd data={websiteJsonLd(frame)} />
+      <h1 className="visually-hidden">{frame.site.name}</h1>
+      {lead && (
+        <div className="front">
+          <Lead article={lead} />
+          <section className="latest" aria-labelledby="latest-title">
+            <header>
+              <h2 id="latest-title">{words.latest}</h2>
+            </header>
+            <ArticleRows articles={others} showChannel />
+          </section>
+        </div>
+      )}
+      <div className="modules">
+        {view.modules.map((module) => (
+          <Module key={module.channel.id} module={module} />
+        ))}
+      </div>
+      {!lead && <p className="empty empty-title">{words.emptyList}</p>}
+    </Layout>
+  )
+}

@@ -1,0 +1,75 @@
+import type { Change } from '@gazette/schema/change'
+import { dependencies, dependenciesOfChange } from '@gazette/schema/change-dependencies'
+
+type FollowedCache = {
+  drop(dependencies: Iterable<string>): number
+  forget(dependencies: Iterable<string>): number
+  dropAll(): void
+}
+
+export type FollowOptions = {
+  cache: FollowedCache
+  /** Waits for changes after `cursor` and answers with them. */
+  read: (cursor: string | undefined) => Promise<{ data: Change[]; page: { next: string } }>
+  /** Resolves after that long, earlier when the signal aborts. */
+  wait: (milliseconds: number, signal: AbortSignal) => Promise<void>
+  now: () => number
+  signal: AbortSignal
+  onState?: (state: 'following' | 'lost') => void
+}
+
+const retryMilliseconds = 500
+/** After that long without the log nothing counts as fresh. */
+const graceMilliseconds = 3000
+
+const applyChange = (cache: FollowedCache, change: Change): void => {
+  // What was removed must not come back as a stand-in when the API fails.
+  if (change.type === 'article.removed' && change.articleId) cache.forget([dependencies.article(change.articleId)])
+  cache.drop(dependenciesOfChange(change))
+}
+
+/** Whether the log is being followed: only then is a page fresh until a change says otherwise. */
+export class ChangeFollower {
+  isFollowing = false
+  #cursor: string | undefined
+  #lostAt: number | undefined
+  readonly #options: FollowOptions
+
+  constructor(options: FollowOptions) {
+    this.#options = options
+  }
+
+  /** Follows until the signal aborts; never rejects. */
+  async run(): Promise<void> {
+    const { signal, wait } = this.#options
+    while (!signal.aborted) {
+      try {
+        await this.#step()
+      } catch {
+        this.#lose()
+        await wait(retryMilliseconds, signal)
+      }
+    }
+  }
+
+  async #step(): Promise<void> {
+    const { data, page } = await this.#options.read(this.#cursor)
+    for (const change of data) applyChange(this.#options.cache, change)
+    this.#cursor = page.next
+    this.#lostAt = undefined
+    // Only an answer with nothing more to tell says that the log has been read to its end.
+    if (!this.isFollowing && data.length === 0) {
+      this.isFollowing = true
+      this.#options.onState?.('following')
+    }
+  }
+
+  #lose(): void {
+    const at = this.#options.now()
+    this.#lostAt ??= at
+    if (!this.isFollowing || at - this.#lostAt < graceMilliseconds) return
+    this.isFollowing = false
+    this.#options.cache.dropAll()
+    this.#options.onState?.('lost')
+  }
+}

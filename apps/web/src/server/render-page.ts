@@ -1,0 +1,34 @@
+import type { RequestListener } from 'node:http'
+import type { MadeAnswer } from '@gazette/byte-cache/ready-answer'
+import inject from 'light-my-request'
+
+const pageCacheControl = 'public, max-age=0, s-maxage=5, stale-while-revalidate=30, stale-if-error=86400'
+
+/** Headers of Next's answer that are passed on; the rest is ours to say. */
+const passedOn = ['content-type', 'location', 'cache-control']
+
+const toHeaders = (status: number, headers: Record<string, unknown>): Record<string, string> => {
+  const kept = Object.fromEntries(passedOn.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : [])))
+  const isPrivate = /no-store|private/.test(String(headers['x-page-cache'] ?? ''))
+  return { ...kept, 'cache-control': isPrivate || status >= 500 ? 'private, no-store' : pageCacheControl }
+}
+
+/** A page that could not be made: a 5xx of Next's, whose body is not for readers. */
+export class PageFailure extends Error {
+  override name = 'PageFailure'
+}
+
+/**
+ * Lets Next make one page. The request it sees has nothing of the reader's but the address, so the page is the same for everyone.
+ * Throws `PageFailure` when there is no page to show.
+ */
+export const renderPage = async (next: RequestListener, path: string, host: string): Promise<MadeAnswer> => {
+  const answer = await inject(next, { method: 'GET', url: path, headers: { host, accept: 'text/html' } })
+  if (answer.statusCode >= 500) {
+    throw new PageFailure(`${path}: ${decodeURIComponent(String(answer.headers['x-page-failure'] ?? answer.statusCode))}`)
+  }
+  const dependencies = String(answer.headers['x-page-dependencies'] ?? '')
+    .split(',')
+    .filter(Boolean)
+  return { status: answer.statusCode, headers: toHeaders(answer.statusCode, answer.headers), body: answer.rawPayload, dependencies }
+}

@@ -1,0 +1,11 @@
+declare global {
+  namespace NodeJS {
+    interface ProcessEnv {
+      /** Put in by the build (next.config.ts). */
+      ENHANCEMENT_PATH: string
+    }
+  }
+}
+
+/** Address of the site's one script; it names its content. */
+export const enhancementAddress: string = process.env.ENHANCEMENT_PATH

@@ -1,0 +1,22 @@
+/** Address of an article on the site; permanent, it names neither channel nor title. */
+export const articlePath = (id: string): string => `/articles/${id}`
+
+/** Address of a channel; the first page carries no number. */
+export const channelPath = (path: string, page = 1): string => (page === 1 ? `/${path}/` : `/${path}/?page=${page}`)
+
+/** Address of the articles on one subject. */
+export const topicPath = (slug: string, page = 1): string => withPage(`/topics/${encodeURIComponent(slug)}`, page)
+
+/** Address of the articles of one author. */
+export const authorPath = (name: string, page = 1): string => withPage(`/authors/${encodeURIComponent(name)}`, page)
+
+/** Address of the articles of one month; `month` is 1 to 12. */
+export const archivePath = (year: number, month: number, page = 1): string =>
+  withPage(`/archive/${year}/${String(month).padStart(2, '0')}`, page)
+
+export type FeedFormat = 'rss' | 'atom' | 'json'
+
+/** Address of a feed: of one channel, or of the whole site without a path. */
+export const feedPath = (format: FeedFormat, channel?: string): string => `${channel ? `/${channel}` : ''}/feed.${format}`
+
+const withPage = (path: string, page: number) => (page === 1 ? path : `${path}?page=${page}`)

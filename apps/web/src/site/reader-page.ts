@@ -1,0 +1,69 @@
+import type { ChannelNode } from '@gazette/schema/channel'
+import type { Site } from '@gazette/schema/site'
+import type { GetServerSideProps, GetServerSidePropsContext } from 'next'
+import { ApiUnavailable } from '../content-api/api-unavailable.ts'
+import { type ContentApi, openContentApi } from '../content-api/open-content-api.ts'
+import { readSiteConfig } from './site-config.ts'
+
+/** Every reader page says this to Next: no framework script (decision 0005). */
+export type ReaderPageConfig = { unstable_runtimeJS: false; maxDuration?: number }
+
+/** What every page shows around its content. */
+export type Frame = { site: Site; channels: ChannelNode[] }
+
+export type NotFoundView = { kind: 'notFound' }
+export type GoneView = { kind: 'gone'; reason: string }
+export type ReaderProps<View> = { frame: Frame; view: View | NotFoundView | GoneView }
+
+/** What a page decides: show a view, send the reader elsewhere, or say that there is nothing. */
+export type PageDecision<View> = { show: View; maxAgeSeconds?: number } | { redirect: string } | { missing: true } | { gone: string }
+
+export const notFound = { missing: true } as const
+
+export type PageLoader<View> = (input: {
+  api: ContentApi
+  frame: Promise<Frame>
+  params: Record<string, string | string[] | undefined>
+  query: Record<string, string | string[] | undefined>
+  /** Path and query as asked for. */
+  address: string
+}) => Promise<PageDecision<View>>
+
+const getFrame = async (api: ContentApi): Promise<Frame> => {
+  const [site, channels] = await Promise.all([api.getSite(), api.listChannels()])
+  return { site, channels }
+}
+
+const toProps = <View>(response: GetServerSidePropsContext['res'], frame: Frame, decision: PageDecision<View>): ReaderProps<View> => {
+  if ('show' in decision) return { frame, view: decision.show }
+  if ('gone' in decision) {
+    response.statusCode = 410
+    return { frame, view: { kind: 'gone', reason: decision.gone } }
+  }
+  response.statusCode = 404
+  return { frame, view: { kind: 'notFound' } }
+}
+
+/**
+ * Turns a loader into `getServerSideProps`: status codes, redirects (308) and the header `x-page-dependencies`
+ * by which the server in front knows when the page is out of date. An API that fails becomes 503 and no page.
+ */
+export const readerPage =
+  <View>(load: PageLoader<View>): GetServerSideProps<ReaderProps<View>> =>
+  async ({ res, req, params, query, resolvedUrl }) => {
+    const api = openContentApi({ apiUrl: readSiteConfig().apiUrl, fetch })
+    try {
+      const pendingFrame = getFrame(api)
+      const address = req.url ?? resolvedUrl
+      const [frame, decision] = await Promise.all([pendingFrame, load({ api, frame: pendingFrame, params: params ?? {}, query, address })])
+      res.setHeader('x-page-dependencies', api.dependencies().join(','))
+      if ('redirect' in decision) return { redirect: { destination: decision.redirect, statusCode: 308 } }
+      return { props: toProps(res, frame, decision) }
+    } catch (error) {
+      if (!(error instanceof ApiUnavailable)) throw error
+      res.statusCode = 503
+      res.setHeader('x-page-failure', encodeURIComponent(error.message))
+      res.end()
+      return { notFound: true }
+    }
+  }

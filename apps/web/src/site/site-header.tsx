@@ -1,0 +1,55 @@
+import { channelPath } from './paths.ts'
+import type { Frame } from './reader-page.ts'
+import { words } from './words.ts'
+
+const Mark = () => (
+  <svg className="mark" viewBox="0 0 40 40" width="40" height="40" aria-hidden="true">
+    <rect width="40" height="40" rx="2" />
+    <path d="M9 9h22M9 12.5h22M9 18.5h9v12.500H9zM22 18.500h9M22 22.500h9M22 26.500h9M22 30.500h6" />
+  </svg>
+)
+
+/** Who publishes, the way to search, and the main channels. */
+export const SiteHeader = ({ frame, currentPath }: { frame: Frame; currentPath: string | null }) => (
+  <header className="site-header">
+    <div className="masthead">
+      <a className="brand" href="/">
+        <Mark />
+        <span className="brand-name">{frame.site.name}</span>
+        <span className="brand-english" lang="en">
+          {frame.site.englishName}
+        </span>
+      </a>
+      <div className="masthead-tools">
+        <search>
+          <form className="search-form" action="/search" method="get">
+            <input type="search" name="q" aria-label={words.search} placeholder={words.searchPlaceholder} maxLength={100} required />
+            <button type="submit">{words.search}</button>
+          </form>
+        </search>
+        <a className="settings-link" href="/preferences" data-settings>
+          {words.settings}
+        </a>
+      </div>
+    </div>
+    <nav className="main-nav" aria-label={words.mainNavigation}>
+      <ul>
+        <li>
+          <a href="/" aria-current={currentPath === '' ? 'page' : undefined}>
+            {words.home}
+          </a>
+        </li>
+        {frame.channels.map((channel) => (
+          <li key={channel.id}>
+            <a
+              href={channelPath(channel.path)}
+              aria-current={currentPath === channel.path ? 'page' : currentPath?.startsWith(`${channel.path}/`) ? 'true' : undefined}
+            >
+              {channel.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  </header>
+)
