@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ArticleSummary } from './article.ts'
 import { ArticleKind } from './article-content.ts'
+import { commaSeparated, integerParameter, QueryText } from './query-parameters.ts'
 import { CalendarDate, ChannelPath, Cursor, Id, Instant, WebUrl } from './scalars.ts'
 
 /** In which form bodies are sent. */
@@ -17,25 +18,17 @@ export type ArticleField = z.infer<typeof ArticleField>
 /** A date means its first instant in the time zone of the site. */
 export const DateOrInstant = z.union([CalendarDate, Instant])
 
-/** Several values in one parameter, joined by commas. */
-const commaSeparated = <T extends z.ZodType>(item: T, maximum: number) =>
-  z.preprocess((value) => (typeof value === 'string' ? value.split(',') : value), z.array(item).min(1).max(maximum))
-
 export const limitMaximum = 100
 export const limitDefault = 20
 
-// Query strings carry text only: digits become a number, everything else is refused by name.
-const limit = z.preprocess(
-  (value) => (typeof value === 'string' && /^-?\d{1,9}$/.test(value) ? Number(value) : value),
-  z.int().min(1).max(limitMaximum).default(limitDefault),
-)
+const limit = integerParameter({ minimum: 1, maximum: limitMaximum, default: limitDefault, description: 'Items on a page.' })
 
 /** Filters a list of articles and a search share. */
 export const articleFilters = {
   channel: ChannelPath.optional().describe('Channel path; channels below it are included.'),
-  topic: z.string().min(1).max(100).optional().describe('Slug of a topic.'),
-  author: z.string().min(1).max(100).optional().describe('Name of an author, exactly.'),
-  source: z.string().min(1).max(200).optional().describe('Name of a source, exactly.'),
+  topic: QueryText.max(100).optional().describe('Slug of a topic.'),
+  author: QueryText.max(100).optional().describe('Name of an author, exactly.'),
+  source: QueryText.max(200).optional().describe('Name of a source, exactly.'),
   kind: ArticleKind.optional(),
   from: DateOrInstant.optional().describe('Published at or after; a date or an instant.'),
   to: DateOrInstant.optional().describe('Published before (half-open); a date or an instant.'),
@@ -45,11 +38,17 @@ export const articleFilters = {
 export const ArticleQuery = z.strictObject({
   ...articleFilters,
   updatedSince: DateOrInstant.optional().describe('Changed at or after.'),
-  ids: commaSeparated(Id, 100).optional().describe('At most 100 ids joined by commas; their order is kept.'),
+  ids: commaSeparated(Id, 100, 'At most 100 ids joined by commas; their order is kept.'),
   sort: ArticleSort.default('-publishedAt'),
   limit,
   cursor: Cursor.optional(),
-  fields: commaSeparated(ArticleField, 40).optional().describe('Fields to send, joined by commas; `id` always is.'),
+  page: integerParameter({
+    minimum: 1,
+    maximum: 10_000,
+    default: 1,
+    description: 'Number of a page, for people who leaf through; programs follow cursors. Not together with `cursor` or `ids`.',
+  }),
+  fields: commaSeparated(ArticleField, 40, 'Fields to send, joined by commas; `id` always is.'),
   body: BodyForm.default('none'),
   include: z.enum(['total']).optional(),
 })
@@ -65,27 +64,19 @@ export const ChannelParams = z.strictObject({ id: Id })
 
 /** Parameters of `GET /v1/resolve`: an absolute address or a path of the site. */
 export const ResolveQuery = z.strictObject({
-  url: z.union([WebUrl, z.string().regex(/^\/[^\s]*$/)]).describe('An absolute address or a path of the site.'),
+  url: z.union([WebUrl, z.string().regex(/^\/(?!\/)[^\s\p{Cc}\p{Cs}\\]*$/u)]).describe('An absolute address or a path of the site.'),
 })
 
 /** Parameters of `GET /v1/articles/{id}/related`. */
 export const RelatedQuery = z.strictObject({
-  limit: z.preprocess(
-    (value) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value),
-    z.int().min(1).max(20).default(6),
-  ),
+  limit: integerParameter({ minimum: 1, maximum: 20, default: 6, description: 'Articles to send.' }),
 })
 
 /** Parameters of `GET /v1/changes`. Without a cursor the feed starts at the beginning. */
 export const ChangeQuery = z.strictObject({
   cursor: Cursor.optional(),
   limit,
-  wait: z
-    .preprocess(
-      (value) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value),
-      z.int().min(0).max(30).default(0),
-    )
-    .describe('Seconds to wait for a change when there is none yet.'),
+  wait: integerParameter({ minimum: 0, maximum: 30, default: 0, description: 'Seconds to wait for a change when there is none yet.' }),
 })
 export type ChangeQuery = z.infer<typeof ChangeQuery>
 

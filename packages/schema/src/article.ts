@@ -75,11 +75,8 @@ export const Article = ArticleSummary.extend({
 export type Article = z.infer<typeof Article>
 
 /** A row of a list: fields left out by `fields` are absent, `body` is there when asked for. */
-export const ArticleListItem = ArticleSummary.partial()
-  .required({ id: true })
-  .extend({ body: ArticleBody.optional() })
-  .meta({
-    id: 'ArticleListItem',
-    description: 'A summary; every field is present unless `fields` leaves it out. `body` only when asked for.',
-  })
+export const ArticleListItem = ArticleSummary.partial().required({ id: true }).extend({ body: ArticleBody.optional() }).meta({
+  id: 'ArticleListItem',
+  description: 'A summary; every field is present unless `fields` leaves it out. `body` only when asked for.',
+})
 export type ArticleListItem = z.infer<typeof ArticleListItem>

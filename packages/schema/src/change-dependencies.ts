@@ -9,18 +9,23 @@ export const dependencies = {
   channel: (id: string) => `channel:${id}`,
   /** The channel tree: names, paths and order of all channels. */
   channels: 'channels',
-  /** Any list that is not limited to channels. */
+  /** Any list that is not limited to channels: of a topic, of an author, of everything. */
   list: 'list',
   /** A list that shows articles of this channel. */
   listOf: (channelId: string) => `list:${channelId}`,
-  topic: (slug: string) => `topic:${slug}`,
   site: 'site',
 } as const
 
+/** The part of a change that says what it touches. */
+export type Affected = {
+  type: Change['type']
+  articleId?: string | undefined
+  channelId?: string | undefined
+  previousChannelId?: string | undefined
+}
+
 /** Everything that is out of date once `change` is committed. */
-export const dependenciesOfChange = (
-  change: Pick<Change, 'type' | 'articleId' | 'channelId' | 'previousChannelId' | 'article'>,
-): string[] => {
+export const dependenciesOfChange = (change: Affected): string[] => {
   if (change.type === 'channel.updated') {
     return [
       dependencies.channels,
@@ -29,10 +34,5 @@ export const dependenciesOfChange = (
     ]
   }
   const channelIds = [change.channelId, change.previousChannelId].filter((id) => id !== undefined)
-  return [
-    dependencies.list,
-    ...(change.articleId ? [dependencies.article(change.articleId)] : []),
-    ...channelIds.map(dependencies.listOf),
-    ...(change.article?.topics ?? []).map(({ slug }) => dependencies.topic(slug)),
-  ]
+  return [dependencies.list, ...(change.articleId ? [dependencies.article(change.articleId)] : []), ...channelIds.map(dependencies.listOf)]
 }

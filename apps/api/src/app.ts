@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { createAddresses } from './addresses.ts'
+import { articleListRoutes } from './articles/article-list-routes.ts'
+import { articleRoutes } from './articles/article-routes.ts'
+import { changeRoutes } from './changes/change-routes.ts'
+import { createChangeSignal } from './changes/change-signal.ts'
+import { followChanges } from './changes/follow-changes.ts'
+import { channelRoutes } from './channels/channel-routes.ts'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import { createCursorCodec } from './cursor.ts'
+import type { Store } from './database/store.ts'
+import { Invalid } from './errors.ts'
+import { mediaRoutes } from './media/media-routes.ts'
+import { createAnswers } from './plugins/answers.ts'
+import type { ApiContext } from './plugins/api-context.ts'
+import { answerBrokenRequest } from './plugins/broken-request.ts'
+import { acceptsJson, registerRequestChecks } from './plugins/check-request.ts'
+import { registerErrorHandler } from './plugins/error-handler.ts'
+import { healthRoutes } from './plugins/health.ts'
+import { registerNotFound } from './plugins/not-found.ts'
+import { registerOpenApi, registerOpenApiDocuments } from './plugins/openapi.ts'
+import { registerSecurityHeaders } from './plugins/security-headers.ts'
+import { problemRoutes } from './problems/problem-routes.ts'
+import { resolveRoutes } from './resolving/resolve-routes.ts'
+import { siteRoutes } from './site/site-routes.ts'
+
+const answerCacheBytes = 64 * 1024 * 1024
+const version = '0.1.0'
+
+export type AppOptions = {
+  config: Config
+  store: Store
+  clock: Clock
+  /** Signs cursors. */
+  secret: string
+  logger?: FastifyServerOptions['logger']
+}
+
+const requestId = /^[\w.:/+=-]{1,128}$/
+
+const serverOptions = (logger: FastifyServerOptions['logger'], apiUrl: string): FastifyServerOptions => ({
+  logger: logger ?? false,
+  // A client that stalls must not hold a connection for ever; Fastify's own defaults are none at all.
+  requestTimeout: 30_000,
+  connectionTimeout: 60_000,
+  keepAliveTimeout: 65_000,
+  bodyLimit: 1024 * 1024,
+  routerOptions: { maxParamLength: 500, ignoreTrailingSlash: false, ignoreDuplicateSlashes: false, caseSensitive: true },
+  genReqId: (request) => {
+    const given = request.headers['x-request-id']
+    return typeof given === 'string' && requestId.test(given) ? given : randomUUID()
+  },
+  clientErrorHandler: answerBrokenRequest(apiUrl),
+})
+
+const createContext = ({ config, store, clock, secret }: AppOptions): ApiContext => ({
+  store,
+  clock,
+  addresses: createAddresses(config),
+  siteUrl: config.siteUrl,
+  apiUrl: config.apiUrl,
+  timeZone: config.timeZone,
+  mediaDirectory: config.mediaDirectory,
+  cursors: createCursorCodec(secret),
+  answers: createAnswers({ clock, maximumBytes: answerCacheBytes }),
+  signal: createChangeSignal(store),
+})
+
+/** Reading operations below `/v1`: a ready answer is sent before anything else is done. */
+const registerReadingRoutes = async (app: FastifyInstance, context: ApiContext): Promise<void> => {
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!acceptsJson(request.headers.accept)) throw new Invalid('not-acceptable')
+    const sent = context.answers.sendFresh(request, reply)
+    if (!sent) done()
+    else sent.catch(done)
+  })
+  for (const routes of [siteRoutes, channelRoutes, articleListRoutes, articleRoutes, resolveRoutes, changeRoutes, problemRoutes])
+    await app.register(routes, context)
+}
+
+/** The whole API, not yet listening. What it is made of, in order. */
+export const buildApp = async (options: AppOptions): Promise<FastifyInstance> => {
+  const { config, store } = options
+  const context = createContext(options)
+  const app = Fastify(serverOptions(options.logger, config.apiUrl))
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  registerSecurityHeaders(app)
+  registerRequestChecks(app)
+  registerNotFound(app, context)
+  registerErrorHandler(app, context)
+  await registerOpenApi(app, { version, apiUrl: config.apiUrl })
+  registerOpenApiDocuments(app)
+  await app.register((scope) => registerReadingRoutes(scope, context), { prefix: '/v1' })
+  await app.register(mediaRoutes, context)
+  await app.register(healthRoutes(version), context)
+  const stopFollowing = await followChanges(store, context.answers.cache, (error) =>
+    app.log.error({ err: error }, 'the change log cannot be followed'),
+  )
+  app.addHook('preClose', async () => {
+    stopFollowing()
+    context.signal.stop()
+  })
+  await app.ready()
+  return app
+}

@@ -1,0 +1,60 @@
+import { dependenciesOfChange } from '@gazette/schema/change-dependencies'
+import { asc, gt, max } from 'drizzle-orm'
+import type { Store } from '../database/store.ts'
+
+/** Where answers are kept that a change makes out of date. */
+export type Droppable = { drop(dependencies: Iterable<string>): number; dropAll(): void }
+
+const batchMaximum = 1_000
+
+/**
+ * Drops answers as changes are committed, in this process at once and in others as soon as they show.
+ * Lists by topic, author or source depend on `list`, so the change log itself says all there is to know.
+ */
+export const followChanges = async (store: Store, cache: Droppable, onError: (error: unknown) => void): Promise<() => void> => {
+  const { db, tables } = store
+  const { changes } = tables
+  const newest = await db.select({ sequence: max(changes.sequence) }).from(changes)
+  let sequence = newest[0]?.sequence ?? 0
+  const dropNew = async (): Promise<void> => {
+    const rows = await db.select().from(changes).where(gt(changes.sequence, sequence)).orderBy(asc(changes.sequence)).limit(batchMaximum)
+    for (const row of rows) {
+      cache.drop(
+        dependenciesOfChange({
+          type: row.type,
+          articleId: row.articleId ?? undefined,
+          channelId: row.channelId ?? undefined,
+          previousChannelId: row.previousChannelId ?? undefined,
+        }),
+      )
+      sequence = row.sequence
+    }
+    if (rows.length === batchMaximum) await dropNew()
+  }
+  // One look at a time, and always one after the last commit.
+  let running: Promise<void> | undefined
+  let again = false
+  const look = (): Promise<void> => {
+    if (running) {
+      again = true
+      return running
+    }
+    running = dropNew()
+      .catch((error: unknown) => {
+        // What cannot be followed cannot be trusted: better slow than wrong.
+        cache.dropAll()
+        onError(error)
+      })
+      .then(() => {
+        running = undefined
+        if (!again) return undefined
+        again = false
+        return look()
+      })
+    return running
+  }
+  const stops = [store.onCommit(() => look()), store.watchOthers(() => void look())]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}

@@ -1,0 +1,128 @@
+import { bigint, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+
+// The same tables as tables.sqlite.ts; only the column builders differ.
+const instant = (name: string) => bigint(name, { mode: 'number' })
+
+export const channels = pgTable('channels', {
+  id: text().primaryKey(),
+  parentId: text('parent_id'),
+  segment: text().notNull(),
+  name: text().notNull(),
+  description: text().notNull(),
+  keywords: text().notNull(),
+  columnType: text('column_type').notNull(),
+  position: integer().notNull(),
+  updatedAt: instant('updated_at').notNull(),
+})
+
+export const articles = pgTable('articles', {
+  id: text().primaryKey(),
+  channelId: text('channel_id').notNull(),
+  status: text({ enum: ['draft', 'published', 'withdrawn', 'removed'] }).notNull(),
+  latestRevision: integer('latest_revision').notNull(),
+  publishedRevision: integer('published_revision'),
+  kind: text().notNull(),
+  title: text().notNull(),
+  sourceName: text('source_name'),
+  publishedAt: instant('published_at').notNull(),
+  updatedAt: instant('updated_at').notNull(),
+  head: text().notNull(),
+  wordCount: integer('word_count').notNull(),
+  readingMinutes: integer('reading_minutes').notNull(),
+  contentHash: text('content_hash').notNull(),
+  reason: text(),
+  endedAt: instant('ended_at'),
+  createdAt: instant('created_at').notNull(),
+})
+
+export const revisions = pgTable(
+  'revisions',
+  {
+    articleId: text('article_id').notNull(),
+    number: integer().notNull(),
+    content: text().notNull(),
+    contentHash: text('content_hash').notNull(),
+    createdAt: instant('created_at').notNull(),
+    publishedAt: instant('published_at'),
+  },
+  (table) => [primaryKey({ columns: [table.articleId, table.number] })],
+)
+
+export const topics = pgTable('topics', {
+  slug: text().primaryKey(),
+  name: text().notNull(),
+})
+
+export const articleTopics = pgTable(
+  'article_topics',
+  {
+    articleId: text('article_id').notNull(),
+    topicSlug: text('topic_slug').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.articleId, table.topicSlug] })],
+)
+
+export const people = pgTable('people', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+})
+
+export const articlePeople = pgTable(
+  'article_people',
+  {
+    articleId: text('article_id').notNull(),
+    personId: text('person_id').notNull(),
+    part: text({ enum: ['author', 'editor'] }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.articleId, table.personId, table.part] })],
+)
+
+export const media = pgTable('media', {
+  id: text().primaryKey(),
+  kind: text({ enum: ['image', 'video', 'audio', 'file'] }).notNull(),
+  fileName: text('file_name').notNull(),
+  mimeType: text('mime_type').notNull(),
+  bytes: instant('bytes'),
+  width: integer(),
+  height: integer(),
+  durationMilliseconds: integer('duration_milliseconds'),
+  dominantColor: text('dominant_color'),
+  focalPoint: text('focal_point'),
+  path: text(),
+  remoteUrl: text('remote_url'),
+  sha256: text(),
+  createdAt: instant('created_at').notNull(),
+})
+
+export const redirects = pgTable('redirects', {
+  addressKey: text('address_key').primaryKey(),
+  pathKey: text('path_key').notNull(),
+  url: text().notNull(),
+  articleId: text('article_id'),
+  channelId: text('channel_id'),
+  targetUrl: text('target_url'),
+  createdAt: instant('created_at').notNull(),
+})
+
+export const importOrigins = pgTable('import_origins', {
+  originKey: text('origin_key').primaryKey(),
+  articleId: text('article_id').notNull(),
+  contentHash: text('content_hash').notNull(),
+  importedAt: instant('imported_at').notNull(),
+})
+
+export const changes = pgTable('changes', {
+  sequence: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  type: text({
+    enum: ['article.published', 'article.updated', 'article.withdrawn', 'article.removed', 'channel.updated'],
+  }).notNull(),
+  at: instant('at').notNull(),
+  articleId: text('article_id'),
+  channelId: text('channel_id'),
+  previousChannelId: text('previous_channel_id'),
+})
+
+export const settings = pgTable('settings', {
+  name: text().primaryKey(),
+  value: text().notNull(),
+})

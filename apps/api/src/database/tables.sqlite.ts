@@ -1,0 +1,143 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+// Instants are integers (milliseconds since the epoch) and documents are JSON text on both engines:
+// neither is rewritten by the database, and both compare the same way.
+export const channels = sqliteTable('channels', {
+  id: text().primaryKey(),
+  parentId: text('parent_id'),
+  segment: text().notNull(),
+  name: text().notNull(),
+  description: text().notNull(),
+  keywords: text().notNull(),
+  columnType: text('column_type').notNull(),
+  position: integer().notNull(),
+  updatedAt: integer('updated_at').notNull(),
+})
+
+export const articles = sqliteTable('articles', {
+  id: text().primaryKey(),
+  channelId: text('channel_id').notNull(),
+  status: text({ enum: ['draft', 'published', 'withdrawn', 'removed'] }).notNull(),
+  /** The newest revision, published or not. */
+  latestRevision: integer('latest_revision').notNull(),
+  /** The revision readers see; null until the first publication. */
+  publishedRevision: integer('published_revision'),
+  kind: text().notNull(),
+  title: text().notNull(),
+  sourceName: text('source_name'),
+  publishedAt: integer('published_at').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+  /** JSON: the ArticleHead of the revision readers see. */
+  head: text().notNull(),
+  wordCount: integer('word_count').notNull(),
+  readingMinutes: integer('reading_minutes').notNull(),
+  contentHash: text('content_hash').notNull(),
+  /** Why it was withdrawn or removed. */
+  reason: text(),
+  /** When it was withdrawn or removed. */
+  endedAt: integer('ended_at'),
+  createdAt: integer('created_at').notNull(),
+})
+
+export const revisions = sqliteTable(
+  'revisions',
+  {
+    articleId: text('article_id').notNull(),
+    number: integer().notNull(),
+    /** JSON: ArticleContent. Never changed once written. */
+    content: text().notNull(),
+    contentHash: text('content_hash').notNull(),
+    createdAt: integer('created_at').notNull(),
+    /** When it became public; null while it is a draft. */
+    publishedAt: integer('published_at'),
+  },
+  (table) => [primaryKey({ columns: [table.articleId, table.number] })],
+)
+
+export const topics = sqliteTable('topics', {
+  slug: text().primaryKey(),
+  name: text().notNull(),
+})
+
+export const articleTopics = sqliteTable(
+  'article_topics',
+  {
+    articleId: text('article_id').notNull(),
+    topicSlug: text('topic_slug').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.articleId, table.topicSlug] })],
+)
+
+export const people = sqliteTable('people', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+})
+
+export const articlePeople = sqliteTable(
+  'article_people',
+  {
+    articleId: text('article_id').notNull(),
+    personId: text('person_id').notNull(),
+    part: text({ enum: ['author', 'editor'] }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.articleId, table.personId, table.part] })],
+)
+
+export const media = sqliteTable('media', {
+  id: text().primaryKey(),
+  kind: text({ enum: ['image', 'video', 'audio', 'file'] }).notNull(),
+  fileName: text('file_name').notNull(),
+  mimeType: text('mime_type').notNull(),
+  bytes: integer(),
+  width: integer(),
+  height: integer(),
+  durationMilliseconds: integer('duration_milliseconds'),
+  dominantColor: text('dominant_color'),
+  focalPoint: text('focal_point'),
+  /** Path below MEDIA_DIR; null when the publisher keeps the file. */
+  path: text(),
+  /** Address at the publisher; null when we keep the file. */
+  remoteUrl: text('remote_url'),
+  sha256: text(),
+  createdAt: integer('created_at').notNull(),
+})
+
+/** Addresses pages had elsewhere or before, and where they lead. */
+export const redirects = sqliteTable('redirects', {
+  /** Normalised address, see `toAddressKey`. */
+  addressKey: text('address_key').primaryKey(),
+  /** Host-independent part of the key, by which a path of this site is found. */
+  pathKey: text('path_key').notNull(),
+  url: text().notNull(),
+  articleId: text('article_id'),
+  channelId: text('channel_id'),
+  targetUrl: text('target_url'),
+  createdAt: integer('created_at').notNull(),
+})
+
+/** Which article an imported page became, so that importing again finds it. */
+export const importOrigins = sqliteTable('import_origins', {
+  originKey: text('origin_key').primaryKey(),
+  articleId: text('article_id').notNull(),
+  /** Hash of the content as it was imported: an editor's later changes do not make the page look changed. */
+  contentHash: text('content_hash').notNull(),
+  importedAt: integer('imported_at').notNull(),
+})
+
+/** Append-only. The order of `sequence` is the order of commits. */
+export const changes = sqliteTable('changes', {
+  sequence: integer().primaryKey({ autoIncrement: true }),
+  type: text({
+    enum: ['article.published', 'article.updated', 'article.withdrawn', 'article.removed', 'channel.updated'],
+  }).notNull(),
+  at: integer().notNull(),
+  articleId: text('article_id'),
+  channelId: text('channel_id'),
+  previousChannelId: text('previous_channel_id'),
+})
+
+export const settings = sqliteTable('settings', {
+  name: text().primaryKey(),
+  /** JSON. */
+  value: text().notNull(),
+})

@@ -1,0 +1,29 @@
+import type { ProblemCode, ProblemError } from '@gazette/schema/problem'
+
+/** Something a caller did or asked that cannot be done: a code of the problem catalogue, no HTTP. */
+export class DomainError extends Error {
+  readonly code: ProblemCode
+  /** Words for the one occurrence, when the catalogue's are not enough. */
+  readonly detail: string | undefined
+  readonly errors: ProblemError[] | undefined
+
+  constructor(code: ProblemCode, options: { detail?: string; errors?: ProblemError[]; cause?: unknown } = {}) {
+    super(options.detail ?? code, options.cause === undefined ? undefined : { cause: options.cause })
+    this.name = new.target.name
+    this.code = code
+    this.detail = options.detail
+    this.errors = options.errors
+  }
+}
+
+/** There is no such thing, or none that the public may see. */
+export class NotFound extends DomainError {}
+
+/** It was published once and has been removed for good. */
+export class Gone extends DomainError {}
+
+/** The request contradicts itself or the rules, and names what is wrong. */
+export class Invalid extends DomainError {}
+
+/** The step is not legal in the present state. */
+export class Conflict extends DomainError {}

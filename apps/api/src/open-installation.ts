@@ -1,0 +1,36 @@
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Clock, systemClock } from './clock.ts'
+import { type Config, readConfig } from './config.ts'
+import { openDatabase } from './database/open-database.ts'
+import { sqlitePath } from './database/open-sqlite.ts'
+import type { Store } from './database/store.ts'
+import { createPublishing, type Publishing } from './publishing/publishing.ts'
+import { readOrCreateSecret } from './secret.ts'
+
+/** Relative paths in the configuration start at the root of the repository, wherever a command was called. */
+const rootDirectory = fileURLToPath(new URL('../../../', import.meta.url))
+
+/** Everything a process of Gazette works with: the server and every command of the operator's tool. */
+export type Installation = {
+  config: Config
+  store: Store
+  publishing: Publishing
+  clock: Clock
+  secret: string
+}
+
+const secretPath = (databaseUrl: string): string => join(dirname(sqlitePath(databaseUrl, rootDirectory)), 'secret')
+
+/**
+ * Opens the database that the environment names and applies pending migrations.
+ * @throws {ConfigError} naming every variable with a wrong value @throws {MigrationRefused} when the database is newer
+ */
+export const openInstallation = async (): Promise<Installation> => {
+  const read = readConfig()
+  const config = { ...read, mediaDirectory: resolve(rootDirectory, read.mediaDirectory) }
+  const secret = config.secret ?? readOrCreateSecret(secretPath(config.databaseUrl))
+  const store = await openDatabase(config.databaseUrl, rootDirectory)
+  const clock = systemClock
+  return { config, store, clock, secret, publishing: createPublishing({ store, clock }) }
+}

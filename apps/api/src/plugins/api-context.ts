@@ -1,0 +1,24 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Addresses } from '../addresses.ts'
+import type { ChangeSignal } from '../changes/change-signal.ts'
+import type { Clock } from '../clock.ts'
+import type { CursorCodec } from '../cursor.ts'
+import type { Store } from '../database/store.ts'
+import type { Answers } from './answers.ts'
+
+/** What routes are given. Everything is passed in; nothing hangs on the Fastify instance. */
+export type ApiContext = {
+  store: Store
+  clock: Clock
+  addresses: Addresses
+  siteUrl: string
+  apiUrl: string
+  timeZone: string
+  mediaDirectory: string
+  cursors: CursorCodec
+  answers: Answers
+  signal: ChangeSignal
+}
+
+/** A group of routes. */
+export type ApiRoutes = FastifyPluginAsyncZod<ApiContext>

@@ -1,0 +1,42 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Invalid } from '../errors.ts'
+
+const urlLengthMaximum = 8_192
+
+const isDecodable = (url: string): boolean => {
+  try {
+    decodeURIComponent(url.replaceAll('+', ' '))
+    return true
+  } catch {
+    return false
+  }
+}
+
+const accepted = /(^|,)\s*(\*\/\*|application\/\*|application\/json|application\/problem\+json)\s*(;[^,]*)?(?=,|$)/i
+const refused = /;\s*q=0(\.0{1,3})?\s*(;|$)/i
+
+/** Whether `Accept` (RFC 9110 §12.5.1) leaves room for JSON. */
+export const acceptsJson = (accept: string | undefined): boolean =>
+  accept === undefined || accept.split(',').some((range) => accepted.test(range) && !refused.test(range))
+
+const checkAddress = ({ raw }: FastifyRequest): void => {
+  const url = raw.url ?? ''
+  if (url.length > urlLengthMaximum) throw new Invalid('uri-too-long')
+  if (url.includes('%') && !isDecodable(url))
+    throw new Invalid('invalid-request', { detail: 'The address has a percent sign that does not begin an encoded UTF-8 character.' })
+}
+
+const checkNoBody = ({ method, headers }: FastifyRequest): void => {
+  if (method !== 'GET' && method !== 'HEAD') return
+  if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0) {
+    throw new Invalid('invalid-request', { detail: 'A reading request carries no body.' })
+  }
+}
+
+/** Refuses addresses and bodies that no reading operation could answer, before anything is looked up. */
+export const registerRequestChecks = (app: FastifyInstance): void => {
+  app.addHook('onRequest', async (request) => {
+    checkAddress(request)
+    checkNoBody(request)
+  })
+}

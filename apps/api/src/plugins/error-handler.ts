@@ -1,0 +1,57 @@
+import type { ProblemCode } from '@gazette/schema/problem'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import type { Addresses } from '../addresses.ts'
+import { DomainError } from '../errors.ts'
+import { chooseLanguage } from '../problems/choose-language.ts'
+import { type Occurrence, toProblem } from '../problems/to-problem.ts'
+import { toValidationProblem, type ValidationIssue } from '../problems/validation-errors.ts'
+
+const codeByStatus: Record<number, ProblemCode> = {
+  400: 'invalid-request',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  406: 'not-acceptable',
+  408: 'request-timeout',
+  413: 'payload-too-large',
+  414: 'uri-too-long',
+  415: 'unsupported-media-type',
+  429: 'too-many-requests',
+  431: 'header-too-large',
+  503: 'service-unavailable',
+}
+
+const toOccurrence = (error: FastifyError | DomainError, request: FastifyRequest): Occurrence => {
+  const language = chooseLanguage(request.headers['accept-language'])
+  const occurrence = { requestId: request.id, language }
+  if (error instanceof DomainError) return { ...occurrence, code: error.code, detail: error.detail, errors: error.errors }
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    return { ...occurrence, ...toValidationProblem(error.validation as unknown as ValidationIssue[], error.validationContext, language) }
+  }
+  const status = error.statusCode ?? 500
+  return { ...occurrence, code: codeByStatus[status] ?? (status < 500 ? 'invalid-request' : 'internal-error') }
+}
+
+/** Sends a problem: never cached, in the language of the caller. */
+export const sendProblem = (reply: FastifyReply, addresses: Addresses, occurrence: Occurrence): FastifyReply => {
+  const problem = toProblem(addresses, occurrence)
+  return reply
+    .code(problem.status)
+    .headers({
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-language': occurrence.language === 'zh' ? 'zh-CN' : 'en',
+      'cache-control': 'no-store',
+      vary: 'Accept-Language',
+    })
+    .serializer((value: unknown) => JSON.stringify(value))
+    .send(problem)
+}
+
+/** The only place where errors become HTTP. A fault of ours is logged with its cause and hidden from the caller. */
+export const registerErrorHandler = (app: FastifyInstance, { addresses }: { addresses: Addresses }): void => {
+  app.setErrorHandler((error: FastifyError | DomainError, request, reply) => {
+    const occurrence = toOccurrence(error, request)
+    if (occurrence.code === 'internal-error') request.log.error({ err: error }, 'request failed')
+    return sendProblem(reply, addresses, occurrence)
+  })
+}

@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify'
+import type { Addresses } from '../addresses.ts'
+import { chooseLanguage } from '../problems/choose-language.ts'
+import { sendProblem } from './error-handler.ts'
+
+const toPattern = (url: string): RegExp =>
+  new RegExp(
+    `^${url
+      .replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')
+      .replaceAll(/:\w+/g, '[^/]+')
+      .replaceAll('*', '.*')}$`,
+  )
+
+/**
+ * Answers addresses and methods that have no route: 405 with `Allow` where the address exists, 404 elsewhere.
+ * Register it before the routes, so that it learns of all of them.
+ */
+export const registerNotFound = (app: FastifyInstance, { addresses }: { addresses: Addresses }): void => {
+  const routes = new Map<string, { pattern: RegExp; methods: Set<string> }>()
+  app.addHook('onRoute', ({ url, method }) => {
+    const known = routes.get(url) ?? { pattern: toPattern(url), methods: new Set<string>() }
+    for (const name of [method].flat()) known.methods.add(name)
+    routes.set(url, known)
+  })
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?', 1)[0] ?? ''
+    const methods = new Set([...routes.values()].filter(({ pattern }) => pattern.test(path)).flatMap((route) => [...route.methods]))
+    const language = chooseLanguage(request.headers['accept-language'])
+    if (methods.size === 0) return sendProblem(reply, addresses, { code: 'not-found', requestId: request.id, language })
+    reply.header('allow', [...methods].sort().join(', '))
+    if (request.method === 'OPTIONS') return reply.code(204).send()
+    return sendProblem(reply, addresses, { code: 'method-not-allowed', requestId: request.id, language })
+  })
+}

@@ -1,0 +1,71 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import type { FastifyInstance } from 'fastify'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { stringify } from 'yaml'
+
+const description = `
+公共机构新闻内容的开放接口：文章、栏目、变更记录。读取无需密钥。
+
+The open API to the news of a public institution: articles, channels and the change log. Reading needs no key.
+
+- 列表用 \`cursor\` 翻页，不重复、不遗漏。Lists are paged by \`cursor\`: nothing repeats, nothing is skipped.
+- 每个回答都带强 \`ETag\`，再次请求可得 304。Every answer has a strong \`ETag\`; ask again and get a 304.
+- 错误统一为 \`application/problem+json\`（RFC 9457），\`code\` 稳定。Errors are RFC 9457 problems with stable codes.
+- 枚举值和区块类型会增加，请忽略不认识的。Values of enumerations and types of blocks may be added: skip those you do not know.
+`
+
+const tags = [
+  { name: 'Articles', description: '文章 · Articles' },
+  { name: 'Channels', description: '栏目 · Channels' },
+  { name: 'Addresses', description: '地址 · Addresses' },
+  { name: 'Changes', description: '变更 · Changes' },
+  { name: 'Site', description: '网站 · The site' },
+  { name: 'Errors', description: '错误 · Problems' },
+  { name: 'Health', description: '运行状况 · Health' },
+]
+
+// Swagger UI sets style attributes from script.
+const contentSecurityPolicy =
+  "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; img-src 'self' data:; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src *"
+
+export type OpenApiOptions = { version: string; apiUrl: string }
+
+/** The description of the API. Register it before the routes. */
+export const registerOpenApi = async (app: FastifyInstance, { version, apiUrl }: OpenApiOptions): Promise<void> => {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Gazette', version, description, license: { name: 'MIT', identifier: 'MIT' } },
+      servers: [{ url: apiUrl }],
+      tags,
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  })
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    uiConfig: { deepLinking: true, displayRequestDuration: true, tryItOutEnabled: true, validatorUrl: null },
+    theme: { title: 'Gazette 接口文档 · API' },
+    staticCSP: true,
+    // The documents load nothing from elsewhere, and must work on plain http inside a network.
+    transformStaticCSP: () => contentSecurityPolicy,
+  })
+}
+
+/** `/openapi.json` and `/openapi.yaml`. */
+export const registerOpenApiDocuments = (app: FastifyInstance): void => {
+  const hidden = { schema: { hide: true } }
+  app.get('/openapi.json', hidden, async (_request, reply) =>
+    reply
+      .header('content-type', 'application/json; charset=utf-8')
+      .header('cache-control', 'public, max-age=300')
+      .send(JSON.stringify(app.swagger())),
+  )
+  app.get('/openapi.yaml', hidden, async (_request, reply) =>
+    reply
+      .header('content-type', 'application/yaml; charset=utf-8')
+      .header('cache-control', 'public, max-age=300')
+      .send(stringify(app.swagger())),
+  )
+}

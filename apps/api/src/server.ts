@@ -1,0 +1,30 @@
+import closeWithGrace from 'close-with-grace'
+import { buildApp } from './app.ts'
+import { ConfigError } from './config.ts'
+import { MigrationRefused } from './database/read-migrations.ts'
+import { type Installation, openInstallation } from './open-installation.ts'
+import { loadSampleContent } from './sample-content/load-sample-content.ts'
+
+const graceMs = 10_000
+
+const serve = async (installation: Installation): Promise<void> => {
+  const { config, store, clock, secret } = installation
+  const loaded = config.sampleContent && (await loadSampleContent({ store, mediaDirectory: config.mediaDirectory, now: clock() }))
+  const app = await buildApp({ config, store, clock, secret, logger: { level: config.logLevel } })
+  if (loaded) app.log.info('sample content loaded into the empty database')
+  closeWithGrace({ delay: graceMs, logger: app.log }, async ({ err }) => {
+    if (err) app.log.fatal({ err }, 'stopping after an error nobody handled')
+    await app.close()
+    await store.close()
+  })
+  await app.listen({ host: config.host, port: config.apiPort })
+}
+
+try {
+  await serve(await openInstallation())
+} catch (error) {
+  // What an operator can put right is said in one line; the rest with all there is to know.
+  const known = error instanceof ConfigError || error instanceof MigrationRefused
+  process.stderr.write(known ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`)
+  process.exit(1)
+}
