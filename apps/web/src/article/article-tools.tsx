@@ -11,18 +11,23 @@ export const ArticleTools = ({ path, channel }: { path: string; channel: { name:
     <form className="text-size" action="/preferences/set" method="get">
       <input type="hidden" name="return" value={path} />
       <span id="text-size-label">{words.textSize}</span>
-      <span role="group" aria-labelledby="text-size-label">
+      <fieldset aria-labelledby="text-size-label">
         {sizes.map((size) => (
           <button key={size} type="submit" name="text" value={size} data-choice={`text-${size}`}>
             {words.textSizes[size]}
           </button>
         ))}
-      </span>
+      </fieldset>
     </form>
     <ul className="tool-list">
       <li hidden data-needs="speech">
         <button type="button" data-action="read-aloud" aria-pressed="false">
           {words.readAloud}
+        </button>
+      </li>
+      <li hidden data-needs="script">
+        <button type="button" data-action="reading-line" aria-pressed="false">
+          {words.readingLine}
         </button>
       </li>
       <li>

@@ -7,6 +7,7 @@ import { type Answer, foundOrNull } from './answer.ts'
 import { ApiUnavailable } from './api-unavailable.ts'
 import { type Fetch, readJson } from './read-json.ts'
 import { ReaderArticle, ReaderSummary } from './reader-article.ts'
+import { SearchAnswer } from './search-answer.ts'
 
 const ChannelList = z.object({ data: z.array(ChannelNode) })
 const SummaryList = z.object({ data: z.array(ReaderSummary), page: Page })
@@ -68,6 +69,7 @@ export const openContentApi = ({ apiUrl, fetch, timeoutMs = 2000 }: { apiUrl: st
     listRelated: async (articleId: string) => foundOrNull(await read(`/articles/${id(articleId)}/related`, Related))?.data ?? [],
     findNeighbours: async (articleId: string) =>
       foundOrNull(await read(`/articles/${id(articleId)}/neighbours`, Neighbours)) ?? { previous: null, next: null },
+    search: (query: string) => read(`/search${queryString({ q: query })}`, SearchAnswer),
     resolve: (address: string) => read(`/resolve${queryString({ url: address })}`, Resolution),
     /** Waits at the server until something changes or `waitSeconds` have passed. */
     followChanges: async (cursor: string | undefined, waitSeconds: number) =>

@@ -1,1 +1,13 @@
-document.documentElement.dataset['script'] = 'on'
+import { enableArticleActions } from './article-actions.ts'
+import { followCurrentSection } from './current-section.ts'
+import { applyPreferencesLive } from './live-preferences.ts'
+import { enableReadAloud } from './read-aloud.ts'
+import { enableReadingLine } from './reading-line.ts'
+
+/** Everything here is a convenience: without this script every page reads, prints, pages, searches and remembers. */
+for (const element of document.querySelectorAll<HTMLElement>('[data-needs="script"]')) element.hidden = false
+applyPreferencesLive()
+enableArticleActions()
+enableReadAloud()
+enableReadingLine()
+followCurrentSection()

@@ -2,8 +2,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { ByteCache } from '@gazette/byte-cache/byte-cache'
 import type { MadeAnswer } from '@gazette/byte-cache/ready-answer'
 import { sendReady } from '@gazette/byte-cache/send-ready'
+import { applyPreferences, defaultPreferences, parsePreferences, toReturnPath, toSetCookie } from '../site/preferences.ts'
 import { normaliseAddress } from './normalise-address.ts'
-import { applyPreferences, defaultPreferences, parsePreferences, toReturnPath, toSetCookie } from './preferences.ts'
 import { toPreferencesStyle } from './preferences-style.ts'
 import { retryAfterSeconds, unavailablePage } from './unavailable-page.ts'
 

@@ -9,13 +9,13 @@ export type NormalisedAddress =
 
 const addressMaximum = 2048
 const paged = /^\/(topics|authors)\/[^/]+$|^\/archive\/\d{4}\/\d{2}$/
-const plain = /^\/(articles\/[^/]+|feeds|sitemap|about|accessibility|developers)$/
+const plain = /^\/(articles\/[^/]+|feeds|sitemap|about|accessibility|developers|preferences)$/
 const channel = /^(\/[a-z0-9]+(-[a-z0-9]+)*)+\/?$/
 const feed = /\/feed\.(rss|atom|json)$|^\/((news-)?sitemap(-\d+)?\.xml|robots\.txt)$/
 
 /** Query parameters an address understands; everything else is noise and makes no page of its own. */
 const parametersOf = (path: string): string[] | 'all' => {
-  if (path === '/search') return ['q', 'page', 'sort', 'channel', 'from', 'to']
+  if (path === '/search') return ['q']
   if (paged.test(path)) return ['page']
   if (path === '/' || plain.test(path) || feed.test(path)) return []
   // Addresses of an older site may carry their meaning in the query: `/news_view.php?id=7`.

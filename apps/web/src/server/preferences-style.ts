@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Preferences, preferenceNames } from './preferences.ts'
+import { type Preferences, preferenceNames } from '../site/preferences.ts'
 
 const schemeOf = (name: string): string => readFileSync(new URL(`../styles/schemes/${name}.css`, import.meta.url), 'utf8')
 

@@ -19,4 +19,7 @@ export type FeedFormat = 'rss' | 'atom' | 'json'
 /** Address of a feed: of one channel, or of the whole site without a path. */
 export const feedPath = (format: FeedFormat, channel?: string): string => `${channel ? `/${channel}` : ''}/feed.${format}`
 
+/** Address of a search. */
+export const searchPath = (query: string): string => `/search?${new URLSearchParams({ q: query })}`
+
 const withPage = (path: string, page: number) => (page === 1 ? path : `${path}?page=${page}`)

@@ -16,7 +16,7 @@ export type GoneView = { kind: 'gone'; reason: string }
 export type ReaderProps<View> = { frame: Frame; view: View | NotFoundView | GoneView }
 
 /** What a page decides: show a view, send the reader elsewhere, or say that there is nothing. */
-export type PageDecision<View> = { show: View; maxAgeSeconds?: number } | { redirect: string } | { missing: true } | { gone: string }
+export type PageDecision<View> = { show: View; isKept?: boolean } | { redirect: string } | { missing: true } | { gone: string }
 
 export const notFound = { missing: true } as const
 
@@ -57,6 +57,7 @@ export const readerPage =
       const address = req.url ?? resolvedUrl
       const [frame, decision] = await Promise.all([pendingFrame, load({ api, frame: pendingFrame, params: params ?? {}, query, address })])
       res.setHeader('x-page-dependencies', api.dependencies().join(','))
+      if ('show' in decision && decision.isKept === false) res.setHeader('x-page-cache', 'no-store')
       if ('redirect' in decision) return { redirect: { destination: decision.redirect, statusCode: 308 } }
       return { props: toProps(res, frame, decision) }
     } catch (error) {

@@ -1,13 +1,6 @@
 import type { Site } from '@gazette/schema/site'
+import { sitePages } from './site-pages.ts'
 import { words } from './words.ts'
-
-const pages = [
-  ['/sitemap', words.siteMap],
-  ['/feeds', words.feeds],
-  ['/about', words.about],
-  ['/accessibility', words.accessibility],
-  ['/developers', words.developers],
-] as const
 
 const Facts = ({ site }: { site: Site }) => (
   <dl className="footer-facts">
@@ -48,7 +41,7 @@ export const SiteFooter = ({ site }: { site: Site }) => (
     <div className="site-footer-inner">
       <nav aria-label={words.footerNavigation}>
         <ul className="footer-links">
-          {pages.map(([href, name]) => (
+          {sitePages.map(({ href, name }) => (
             <li key={href}>
               <a href={href}>{name}</a>
             </li>
