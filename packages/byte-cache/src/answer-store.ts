@@ -24,9 +24,7 @@ export type StandIn = { readonly answer: ReadyAnswer; retryAt: number }
 export class AnswerStore {
   readonly #now: () => number
   readonly #staleMilliseconds: number
-  /** Apart from each other: a drop must not walk again over all that earlier drops have left standing by. */
-  readonly #fresh = new DependencyIndex<StoredAnswer>()
-  readonly #standIns = new DependencyIndex<StoredAnswer>()
+  readonly #index = new DependencyIndex<StoredAnswer>()
   readonly #answers: S3Fifo<StoredAnswer>
   #dropped = 0
   #evicted = 0
@@ -36,7 +34,7 @@ export class AnswerStore {
     this.#staleMilliseconds = options.staleSeconds * 1000
     this.#answers = new S3Fifo(options.maximumBytes, (stored) => {
       this.#evicted += 1
-      this.#unlink(stored)
+      this.#index.remove(stored)
     })
   }
 
@@ -55,8 +53,8 @@ export class AnswerStore {
 
   put(stored: StoredAnswer, bytes: number): void {
     const previous = this.#answers.peek(stored.key)
-    if (previous) this.#unlink(previous)
-    this.#fresh.add(stored)
+    if (previous) this.#index.remove(previous)
+    this.#index.add(stored)
     this.#answers.set(stored.key, stored, bytes)
   }
 
@@ -67,48 +65,42 @@ export class AnswerStore {
   remove(key: string): void {
     const stored = this.#answers.peek(key)
     if (!stored) return
-    this.#unlink(stored)
+    this.#index.remove(stored)
     this.#answers.remove(key)
   }
 
-  /** @returns how many were fresh until now. */
+  /** @returns how many were not out of date until now. */
   drop(dependency: string): number {
-    const dependents = this.#fresh.find(dependency)
-    for (const stored of dependents) this.#drop(stored)
-    return dependents.length
+    const before = this.#dropped
+    this.#index.visitOnce(dependency, (stored) => this.#drop(stored))
+    return this.#dropped - before
   }
 
   /** As `drop`, and what depends on it does not stand in either. */
   forget(dependency: string): number {
     const dropped = this.drop(dependency)
-    for (const stored of this.#standIns.find(dependency)) this.remove(stored.key)
+    for (const stored of this.#index.find(dependency)) this.remove(stored.key)
     return dropped
   }
 
   dropAll(): void {
-    for (const stored of this.#answers.values()) if (!stored.isDropped) this.#drop(stored)
+    for (const stored of this.#answers.values()) this.#drop(stored)
   }
 
   statistics() {
     const { length: entries, bytes } = this.#answers
-    return { entries, bytes, dropped: this.#dropped, evicted: this.#evicted, dependencies: this.#fresh.size + this.#standIns.size }
+    return { entries, bytes, dropped: this.#dropped, evicted: this.#evicted, dependencies: this.#index.size }
   }
 
   #isFresh(stored: StoredAnswer): boolean {
     return !stored.isDropped && (stored.freshUntil === Number.POSITIVE_INFINITY || this.#now() < stored.freshUntil)
   }
 
-  #unlink(stored: StoredAnswer): void {
-    const index = stored.isDropped ? this.#standIns : this.#fresh
-    index.remove(stored)
-  }
-
   #drop(stored: StoredAnswer): void {
+    if (stored.isDropped) return
     this.#dropped += 1
-    this.#fresh.remove(stored)
     stored.isDropped = true
     stored.freshUntil = Math.min(stored.freshUntil, this.#now())
-    if (this.#staleMilliseconds > 0) this.#standIns.add(stored)
-    else this.#answers.remove(stored.key)
+    if (this.#staleMilliseconds === 0) this.remove(stored.key)
   }
 }

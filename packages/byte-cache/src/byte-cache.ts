@@ -15,6 +15,9 @@ export type ByteCacheOptions = Partial<CompressionRules> & {
 
 /** Those who asked at or after `outOfDateFrom`, a position in the drop log, must not have the answer. */
 type Outcome = { answer: ReadyAnswer; outOfDateFrom: number }
+/** A single string would be gone through letter by letter. */
+type Dependencies = Iterable<string> & object
+
 type Make = () => Promise<MadeAnswer>
 /** Where the drop log and the clock stood when a making began. */
 type Beginning = { position: number; at: number }
@@ -66,7 +69,7 @@ export class ByteCache {
    * Makes everything out of date that depends on one of `dependencies`, from this very call on.
    * @returns how many answers that were.
    */
-  drop(dependencies: Iterable<string>): number {
+  drop(dependencies: Dependencies): number {
     let dropped = 0
     for (const dependency of dependencies) {
       this.#drops.append(dependency)
@@ -76,7 +79,7 @@ export class ByteCache {
   }
 
   /** As `drop`, and what depends on it does not stand in either: for what must not be seen again. */
-  forget(dependencies: Iterable<string>): number {
+  forget(dependencies: Dependencies): number {
     let dropped = 0
     for (const dependency of dependencies) {
       this.#drops.append(dependency)
