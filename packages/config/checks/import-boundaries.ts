@@ -7,7 +7,7 @@ type Boundary = { because: string; files: string; testsToo?: true; only?: readon
 
 const sql = ['drizzle-orm', 'drizzle-orm/**', 'better-sqlite3', 'pg', 'apps/api/src/database/**']
 const http = ['fastify', 'fastify-*', '@fastify/**', 'apps/api/src/plugins/**']
-const process = ['apps/api/src/server.ts', 'apps/api/src/app.ts', 'apps/api/src/config.ts']
+const wiring = ['apps/api/src/server.ts', 'apps/api/src/app.ts', 'apps/api/src/config.ts']
 
 /** The directions of the house. Inside one member tests may reach further (they put the pieces together), between members they may not. */
 const boundaries: readonly Boundary[] = [
@@ -34,16 +34,16 @@ const boundaries: readonly Boundary[] = [
     never: ['@gazette/web/**', 'apps/web/**', 'apps/studio/**', 'next', 'react'],
     because: 'the API does not know its readers',
   },
-  { files: 'apps/api/src/**/*-routes.ts', never: [...sql, ...process], because: 'routes speak HTTP and ask queries; they know no SQL' },
-  { files: 'apps/api/src/**/*-queries.ts', never: [...http, ...process, '**/*-routes.ts'], because: 'queries speak SQL and know no HTTP' },
+  { files: 'apps/api/src/**/*-routes.ts', never: [...sql, ...wiring], because: 'routes speak HTTP and ask queries; they know no SQL' },
+  { files: 'apps/api/src/**/*-queries.ts', never: [...http, ...wiring, '**/*-routes.ts'], because: 'queries speak SQL and know no HTTP' },
   {
     files: 'apps/api/src/**/*-mapper.ts',
-    never: [...http, ...process, '**/*-queries.ts', '**/*-routes.ts'],
+    never: [...http, ...wiring, '**/*-queries.ts', '**/*-routes.ts'],
     because: 'mappers are pure functions',
   },
   {
     files: 'apps/api/src/database/**',
-    never: [...http, ...process, '**/*-queries.ts', '**/*-routes.ts'],
+    never: [...http, ...wiring, '**/*-queries.ts', '**/*-routes.ts'],
     because: 'the database layer is the lowest',
   },
   { files: 'apps/api/src/app.ts', never: ['apps/api/src/server.ts'], because: 'the process builds the app, not the other way round' },

@@ -19,8 +19,8 @@ export const installWorkspace = async () => {
   })
   if (exitCode !== 0 || !existsSync(workspaceNode)) {
     throw new Error(
-      `安装失败（退出码 ${exitCode}）：请检查网络与 npm 镜像设置后重试。\n` +
-        `Installing failed (exit code ${exitCode}): check the network and npm's registry setting, then try again.`,
+      `安装失败（退出码 ${exitCode}），原因见上；多半是网络或 npm 镜像设置。\n` +
+        `Installing failed (exit code ${exitCode}), the reason is above; most often the network or npm's registry setting.`,
     )
   }
   writeFileSync(stampFile, wanted)

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 
 const repeatedSignalMilliseconds = 500
+const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
 
 /**
  * Runs a command in this terminal and waits for it. The command gets a process group of its own and each signal once:
@@ -10,21 +11,35 @@ const repeatedSignalMilliseconds = 500
  *
  * @param {string} file
  * @param {readonly string[]} args
- * @param {{ cwd: string, env: NodeJS.ProcessEnv, stdout?: 'inherit' | 'stderr' }} options `stdout: 'stderr'` keeps stdout clean
+ * @param {object} options
+ * @param {string} options.cwd
+ * @param {NodeJS.ProcessEnv} options.env
+ * @param {'inherit' | 'stderr'} [options.stdout] `stderr` keeps stdout clean
+ * @param {boolean} [options.channel] opens the channel that stop-with-parent.mjs watches; for Node only
  * @returns {Promise<number>} the exit code; 128 + the signal's number when a signal ended the command, as shells do
  */
-export const runForeground = (file, args, { cwd, env, stdout = 'inherit' }) =>
+export const runForeground = (file, args, { cwd, env, stdout = 'inherit', channel = false }) =>
   new Promise((settle, reject) => {
-    const child = spawn(file, args, { cwd, env, detached: true, stdio: ['inherit', stdout === 'stderr' ? 2 : 'inherit', 'inherit'] })
     let lastSignalAt = 0
+    /** @type {import('node:child_process').ChildProcess | undefined} */
+    let child
     /** @param {NodeJS.Signals} signal */
     const forward = (signal) => {
       if (Date.now() - lastSignalAt < repeatedSignalMilliseconds) return
       lastSignalAt = Date.now()
-      child.kill(signal)
+      child?.kill(signal)
     }
-    process.on('SIGINT', forward).on('SIGTERM', forward).on('SIGHUP', forward)
-    const release = () => process.off('SIGINT', forward).off('SIGTERM', forward).off('SIGHUP', forward)
+    // Before the command starts: a signal that arrives in between must not end this process alone.
+    for (const signal of signals) process.on(signal, forward)
+    const release = () => {
+      for (const signal of signals) process.off(signal, forward)
+    }
+    child = spawn(file, args, {
+      cwd,
+      env,
+      detached: true,
+      stdio: ['inherit', stdout === 'stderr' ? 2 : 'inherit', 'inherit', ...(channel ? [/** @type {const} */ ('ipc')] : [])],
+    })
     child.once('error', (error) => {
       release()
       reject(error)

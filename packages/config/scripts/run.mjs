@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { installWorkspace } from './install-workspace.mjs'
 import { runForeground } from './run-foreground.mjs'
-import { callerFolder, workspaceEnvironment, workspaceNode, workspaceRoot } from './workspace.mjs'
+import { callerFolder, stopWithParent, workspaceEnvironment, workspaceNode, workspaceRoot } from './workspace.mjs'
 
 /**
  * Behind every `npm run`: started by whatever Node the machine has, it installs what is missing and hands over to the
@@ -35,9 +35,10 @@ try {
   if (!isCommand(command)) throw new Error(`usage: node run.mjs ${Object.keys(entries).join('|')}`)
   if (nodeMajor < 20) throw new Error(`需要 Node.js 20 或更高版本。Node.js 20 or newer is needed, this is ${process.versions.node}.`)
   await installWorkspace()
-  process.exitCode = await runForeground(workspaceNode, [join(workspaceRoot, entries[command]), ...args], {
+  process.exitCode = await runForeground(workspaceNode, ['--import', stopWithParent, join(workspaceRoot, entries[command]), ...args], {
     cwd: command === 'gazette' ? callerFolder : workspaceRoot,
     env: workspaceEnvironment(),
+    channel: true,
   })
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`)

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
-import { workspaceNode } from './workspace.mjs'
+import { stopWithParent, workspaceNode } from './workspace.mjs'
 
 /** A server to run: `args` are for Node, the script first; `onLine` is told every line it prints. */
 export type ServiceOptions = {
@@ -22,12 +21,11 @@ export type Service = {
 
 const keptLines = 40
 const graceMilliseconds = 10_000
-const preload = fileURLToPath(new URL('stop-with-parent.mjs', import.meta.url))
 
 /** Starts a server in a process group of its own, so that only `stop` sends it signals. */
 export const startService = ({ name, args, cwd, env, onLine = () => undefined }: ServiceOptions): Service => {
   const lines: string[] = []
-  const child = spawn(workspaceNode, ['--import', preload, ...args], {
+  const child = spawn(workspaceNode, ['--import', stopWithParent, ...args], {
     cwd,
     env,
     detached: true,

@@ -7,6 +7,9 @@ export const workspaceRoot = fileURLToPath(new URL('../../../', import.meta.url)
 /** The Node that package.json pins (from the `node` package), present once the packages are installed. */
 export const workspaceNode = join(workspaceRoot, 'node_modules', 'node', 'bin', 'node')
 
+/** What Node preloads into a server so that it does not outlive the process that started it. */
+export const stopWithParent = fileURLToPath(new URL('stop-with-parent.mjs', import.meta.url))
+
 /** The folder npm was called in: relative arguments of a command mean files there, although npm itself changes to the root. */
 export const callerFolder = process.env['INIT_CWD'] ?? process.cwd()
 
