@@ -1,4 +1,4 @@
-/** Size and time of every candidate: `node bench/compression.ts [FILE …]`, by default on two generated Chinese JSON texts. */
+/** Size and time of every candidate: `node bench/compression.ts [FILE …]` on a list of these JSON files, or on two generated texts. */
 import { readFileSync } from 'node:fs'
 import { brotliCompressSync, constants, gzipSync, zstdCompressSync } from 'node:zlib'
 import { createChineseJson } from './chinese-json.ts'
@@ -34,7 +34,8 @@ const measure = (compress: (body: Buffer) => Buffer, body: Buffer) => {
 }
 
 const files = process.argv.slice(2)
-const bodies = files.length > 0 ? files.map((file) => readFileSync(file)) : [createChineseJson(12_000), createChineseJson(124_000)]
+const toList = (paths: string[]) => Buffer.from(JSON.stringify({ data: paths.map((path) => JSON.parse(readFileSync(path, 'utf8'))) }))
+const bodies = files.length > 0 ? [toList(files)] : [createChineseJson(12_000), createChineseJson(124_000)]
 for (const body of bodies) {
   process.stdout.write(`\n${body.length} bytes\n`)
   for (const [name, compress] of candidates) {

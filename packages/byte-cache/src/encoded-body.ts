@@ -5,8 +5,8 @@ import type { ContentCoding } from './choose-encoding.ts'
 export type Compression = Exclude<ContentCoding, 'identity'>
 
 /**
- * Levels chosen on Chinese JSON (figures in the README): brotli 5 is a seventh smaller than gzip 6 and zstd 9 for about the same time,
- * and brotli 11 gains another twelfth for sixty times that. Asynchronous: the work is done beside the event loop.
+ * Levels chosen on Chinese JSON (figures in the README): brotli 5 is an eighth smaller than gzip 6 for about the same time,
+ * and brotli 11 gains a tenth more for sixty times that. Asynchronous: the work is done beside the event loop.
  */
 const compressors: Record<Compression, (body: Buffer) => Promise<Buffer>> = {
   br: (body) =>
