@@ -1,4 +1,5 @@
 import type BetterSqlite from 'better-sqlite3'
+import { beginImmediate } from './begin-immediate.ts'
 import { findPending, readMigrations } from './read-migrations.ts'
 
 const createLedger = `CREATE TABLE IF NOT EXISTS schema_migrations (
@@ -13,7 +14,7 @@ type Applied = { name: string; checksum: string }
  */
 export const migrateSqlite = async (connection: BetterSqlite.Database): Promise<string[]> => {
   const known = await readMigrations('sqlite')
-  connection.exec('BEGIN IMMEDIATE')
+  await beginImmediate(connection)
   try {
     connection.exec(createLedger)
     const applied = connection.prepare<[], Applied>('SELECT name, checksum FROM schema_migrations ORDER BY name').all()

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { beginImmediate } from './begin-immediate.ts'
 import { createCommitListeners } from './commit-listeners.ts'
 import { migrateSqlite } from './migrate-sqlite.ts'
 import { createStatementCounter } from './statement-counter.ts'
@@ -12,7 +13,8 @@ import { createSerialTransaction } from './with-transaction.ts'
 const busyTimeoutMs = 10_000
 const watchIntervalMs = 100
 
-const connect = (path: string): BetterSqlite.Database => {
+/** One connection, with everything Gazette asks of SQLite. */
+export const connectSqlite = (path: string): BetterSqlite.Database => {
   const connection = new BetterSqlite(path, { timeout: busyTimeoutMs })
   connection.pragma('journal_mode = WAL')
   // An acknowledged write survives a power cut: every commit waits for the disk.
@@ -32,15 +34,16 @@ export const sqlitePath = (url: string, directory: string): string =>
  */
 export const openSqlite = async (path: string): Promise<Store> => {
   mkdirSync(dirname(path), { recursive: true })
-  const writer = connect(path)
+  const writer = connectSqlite(path)
   await migrateSqlite(writer)
-  const reader = connect(path)
+  writer.pragma('busy_timeout = 0')
+  const reader = connectSqlite(path)
   reader.pragma('query_only = ON')
   const listeners = createCommitListeners()
   const { logger, statementCount } = createStatementCounter()
   const writerDb = drizzle(writer, { logger })
   const inTransaction = createSerialTransaction({
-    begin: async () => void writer.exec('BEGIN IMMEDIATE'),
+    begin: () => beginImmediate(writer),
     commit: async () => void writer.exec('COMMIT'),
     rollback: async () => void (writer.inTransaction && writer.exec('ROLLBACK')),
   })

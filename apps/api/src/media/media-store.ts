@@ -44,10 +44,14 @@ const columns = (file: NewFile) => ({
   focalPoint: file.focalPoint ? JSON.stringify(file.focalPoint) : null,
 })
 
-/** Keeps a file and its record; the same bytes under the same name are the same file. @returns its id */
+/**
+ * Keeps a file and its record; the same bytes under the same name are the same file.
+ * @param directory where the bytes go; null for a rehearsal that writes none
+ * @returns its id
+ */
 export const storeFile = async (
   { tables: { media }, db, now }: Writing,
-  directory: string,
+  directory: string | null,
   file: NewFile,
   bytes: Uint8Array,
 ): Promise<string> => {
@@ -58,7 +62,7 @@ export const storeFile = async (
     .where(and(eq(media.sha256, sha256), eq(media.fileName, file.fileName)))
   if (known[0]) return known[0].id
   const path = storagePath(sha256, file.fileName)
-  await writeWhole(join(directory, path), bytes)
+  if (directory !== null) await writeWhole(join(directory, path), bytes)
   const id = file.id ?? createId(now)
   await db.insert(media).values({ ...columns(file), id, bytes: bytes.byteLength, path, sha256, createdAt: now })
   return id
