@@ -257,7 +257,7 @@ describe('ByteCache: what is kept', () => {
     expect(cache.statistics()).toMatchObject({ entries: 0, bytes: 0 })
   })
 
-  it('stays within its bytes and keeps a hot key through a crawl of 100,000 cold ones', async () => {
+  it('stays within its bytes and keeps a hot key through a crawl of 100,000 cold ones', { timeout: 60_000 }, async () => {
     const { cache } = setUp({ maximumBytes: 4_000_000 })
     await cache.answer('hot', async () => made('hot', ['list', 'article:hot']))
     for (let use = 0; use < 3; use += 1) cache.find('hot')
