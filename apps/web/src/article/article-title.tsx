@@ -1,3 +1,4 @@
+import { TitleText } from '../site/title-text.tsx'
 import { toTitleParts } from './title-parts.ts'
 
 /** The title set as print sets it: kicker, title, subtitle. Read as text it is the full title, byte for byte. */
@@ -5,7 +6,7 @@ export const ArticleTitle = ({ article }: { article: Parameters<typeof toTitlePa
   <h1 className="article-title">
     {toTitleParts(article).map(({ role, glue, text }) => (
       <span key={role} className={`title-${role}`}>
-        {glue + text}
+        <TitleText text={glue + text} />
       </span>
     ))}
   </h1>

@@ -1,6 +1,7 @@
 import { Picture } from '../article/blocks/picture.tsx'
 import type { ReaderSummary } from '../content-api/reader-article.ts'
 import { articlePath } from '../site/paths.ts'
+import { TitleText } from '../site/title-text.tsx'
 
 /** Articles with summary and, where there is one, picture: the pages of a channel. */
 export const ArticleCards = ({ articles, showChannel = false }: { articles: ReaderSummary[]; showChannel?: boolean }) => (
@@ -15,7 +16,9 @@ export const ArticleCards = ({ articles, showChannel = false }: { articles: Read
           <div className="card-text">
             {article.kicker && <p className="kicker">{article.kicker}</p>}
             <h2>
-              <a href={articlePath(article.id)}>{article.title}</a>
+              <a href={articlePath(article.id)}>
+                <TitleText text={article.title} />
+              </a>
             </h2>
             {article.subtitle && <p className="card-subtitle">{article.subtitle}</p>}
             {article.summary && <p className="card-summary">{article.summary}</p>}

@@ -11,12 +11,15 @@ const channelPathPattern = /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/
 export const findChannelView = async (
   api: ContentApi,
   path: string,
+  address: string,
   pageParameter: string | string[] | undefined,
 ): Promise<PageDecision<ChannelView> | null> => {
   if (!channelPathPattern.test(path) || path.length > 300) return null
   const page = parsePageNumber(pageParameter)
   const [channel, list] = await Promise.all([api.findChannel(path), page === null ? null : findListPage(api, { channel: path }, page)])
   if (channel.status !== 'found') return null
-  if (page === 1 && pageParameter !== undefined) return { redirect: channelPath(path) }
+  const [pathname = ''] = address.split('?')
+  const isCanonical = pathname.endsWith('/') && (page !== 1 || pageParameter === undefined)
+  if (page !== null && !isCanonical) return { redirect: channelPath(path, page) }
   return list ? { show: { kind: 'channel', channel: channel.value, list } } : notFound
 }

@@ -25,7 +25,10 @@ class Reader {
 
   play(): void {
     const passage = this.#passages[this.#position]
-    if (!passage) return this.stop()
+    if (!passage) {
+      this.stop()
+      return
+    }
     this.#turn += 1
     const turn = this.#turn
     const utterance = new SpeechSynthesisUtterance(passage.sentence.text)

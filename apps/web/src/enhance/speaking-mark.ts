@@ -15,7 +15,10 @@ const place = (block: Element, offset: number): [Node, number] | null => {
 export const markSpeaking = (block: Element, sentence: Sentence): void => {
   clearSpeaking()
   block.scrollIntoView({ block: 'nearest' })
-  if (!('highlights' in CSS)) return block.classList.add('speaking')
+  if (!('highlights' in CSS)) {
+    block.classList.add('speaking')
+    return
+  }
   const start = place(block, sentence.start)
   const end = place(block, sentence.end)
   if (!start || !end) return

@@ -6,15 +6,16 @@ import { Layout } from '../site/layout.tsx'
 import { PageHead } from '../site/page-head.tsx'
 import { articlePath, channelPath } from '../site/paths.ts'
 import type { Frame } from '../site/reader-page.ts'
+import { TitleText } from '../site/title-text.tsx'
 import { words } from '../site/words.ts'
 import type { HomeModule, HomeView } from './load-home.ts'
 
 const Lead = ({ article }: { article: ReaderSummary }) => (
-  <article className="lead" lang={article.language}>
+  <article className={article.cover ? 'lead lead-with-picture' : 'lead'} lang={article.language}>
     {article.cover && (
-      <a className="lead-picture" href={articlePath(article.id)} tabIndex={-1} aria-hidden="true">
+      <div className="lead-picture">
         <Picture media={article.cover.media} alt="" sizes="(min-width: 64rem) 40rem, 100vw" eager />
-      </a>
+      </div>
     )}
     <p className="lead-facts">
       <a href={channelPath(article.channel.path)}>{article.channel.name}</a>
@@ -23,7 +24,9 @@ const Lead = ({ article }: { article: ReaderSummary }) => (
     <h2>
       {article.kicker && <span className="kicker">{article.kicker}</span>}
       <a href={articlePath(article.id)}>
-        <span className="lead-title">{article.title}</span>
+        <span className="lead-title">
+          <TitleText text={article.title} />
+        </span>
         {article.subtitle && <span className="lead-subtitle">{article.subtitle}</span>}
       </a>
     </h2>

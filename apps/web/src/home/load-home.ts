@@ -2,7 +2,7 @@ import type { ChannelNode } from '@gazette/schema/channel'
 import type { ContentApi } from '../content-api/open-content-api.ts'
 import type { ReaderSummary } from '../content-api/reader-article.ts'
 
-const latestCount = 9
+const latestCount = 11
 const moduleCount = 6
 
 /** A channel with its newest articles. */

@@ -9,7 +9,7 @@ export const config: ReaderPageConfig = { unstable_runtimeJS: false }
 /** Channels by their path; everything else is asked of the API, which knows old addresses. */
 export const getServerSideProps = readerPage<ChannelView>(async ({ api, params, query, address }) => {
   const path = [params['path'] ?? []].flat().join('/')
-  return (await findChannelView(api, path, query['page'])) ?? resolveAddress(api, address)
+  return (await findChannelView(api, path, address, query['page'])) ?? resolveAddress(api, address)
 })
 
 export default function ChannelOrLegacyAddress({ frame, view }: ReaderProps<ChannelView>) {

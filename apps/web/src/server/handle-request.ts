@@ -28,10 +28,11 @@ const handlePreferences = (site: SiteServer, request: IncomingMessage, response:
   const own = { ...site.securityHeaders, vary: 'Cookie' }
   if (url.pathname === '/preferences.css') {
     const headers = { ...own, 'content-type': 'text/css; charset=utf-8', 'cache-control': 'private, no-cache' }
-    return send(request, response, 200, headers, toPreferencesStyle(current))
+    send(request, response, 200, headers, toPreferencesStyle(current))
+    return
   }
   const chosen = applyPreferences(url.searchParams.has('reset') ? defaultPreferences : current, url.searchParams)
-  return send(request, response, 303, {
+  send(request, response, 303, {
     ...own,
     'cache-control': 'private, no-store',
     'set-cookie': toSetCookie(chosen, site.isSecure),
@@ -63,7 +64,15 @@ export const createRequestListener = (site: SiteServer): RequestListener => {
       )
     }
     const file = site.staticFiles.get(target.split('?', 1)[0] ?? '')
-    if (file) return sendReady(request, response, await site.cache.answer(`file:${target.split('?', 1)[0]}`, async () => file))
+    if (file)
+      return sendReady(
+        request,
+        response,
+        await site.cache.answer(`file:${target.split('?', 1)[0]}`, async () => ({
+          ...file,
+          headers: { ...site.securityHeaders, ...file.headers },
+        })),
+      )
     if (/^\/preferences(\.css|\/set)(\?|$)/.test(target)) {
       return handlePreferences(site, request, response, new URL(target, 'http://site.invalid'))
     }
@@ -72,7 +81,10 @@ export const createRequestListener = (site: SiteServer): RequestListener => {
   return (request, response) => {
     respond(request, response).catch((error: unknown) => {
       site.onError(error, request.url ?? '/')
-      if (response.headersSent) return void response.destroy()
+      if (response.headersSent) {
+        response.destroy()
+        return
+      }
       send(
         request,
         response,

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createByteCache } from '@gazette/byte-cache/byte-cache'
@@ -9,7 +9,9 @@ import { enhancementFile, enhancementPath } from '../enhance/enhancement-path.ts
 import { readSiteConfig } from '../site/site-config.ts'
 import { ChangeFollower } from './follow-changes.ts'
 import { createRequestListener } from './handle-request.ts'
+import { findDocument, isDocument } from './read-document.ts'
 import { renderPage } from './render-page.ts'
+import { toRobots } from './robots.ts'
 import { securityHeaders } from './security-headers.ts'
 import { readStaticFiles } from './static-files.ts'
 
@@ -41,6 +43,7 @@ const follower = new ChangeFollower({
 const nextApp = next({ dev: false, dir: app, quiet: true })
 await nextApp.prepare()
 const nextHandler = nextApp.getRequestHandler()
+const handlePage: RequestListener = (request, response) => void nextHandler(request, response)
 
 const server = createServer(
   createRequestListener({
@@ -50,11 +53,13 @@ const server = createServer(
     staticFiles: readStaticFiles({
       nextStatic: `${app}.next/static`,
       publicFiles: `${app}public`,
+      robots: toRobots(config.siteUrl),
       enhancement: { address: enhancementPath(), file: enhancementFile },
     }),
     render: async (path) => {
       const isFresh = follower.isFollowing
-      const made = await renderPage((request, response) => void nextHandler(request, response), path, new URL(config.siteUrl).host)
+      const document = isDocument(path) ? await findDocument(config.apiUrl, path, fetch) : null
+      const made = document ?? (await renderPage(handlePage, path, new URL(config.siteUrl).host))
       return { ...made, headers: { ...headers, ...made.headers }, lifetimeSeconds: isFresh ? pageLifetimeSeconds : 0 }
     },
     onError: (error, path) => log(`${path} ${error instanceof Error ? error.message : String(error)}`),

@@ -33,6 +33,7 @@ const listFiles = (folder: string): string[] =>
 export const readStaticFiles = (folders: {
   nextStatic: string
   publicFiles: string
+  robots: string
   enhancement: { address: string; file: string }
 }): ReadonlyMap<string, MadeAnswer> => {
   const hashed = listFiles(folders.nextStatic)
@@ -42,5 +43,11 @@ export const readStaticFiles = (folders: {
     `/${relative(folders.publicFiles, file)}`,
     toAnswer(file, forADay),
   ])
-  return new Map([...hashed, ...plain, [folders.enhancement.address, toAnswer(folders.enhancement.file, forEver)]])
+  const robots: MadeAnswer = {
+    status: 200,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': forADay },
+    body: folders.robots,
+    dependencies: [],
+  }
+  return new Map([...hashed, ...plain, ['/robots.txt', robots], [folders.enhancement.address, toAnswer(folders.enhancement.file, forEver)]])
 }

@@ -2,10 +2,10 @@ declare global {
   namespace NodeJS {
     interface ProcessEnv {
       /** Put in by the build (next.config.ts). */
-      ENHANCEMENT_PATH: string
+      ENHANCEMENT_PATH?: string
     }
   }
 }
 
 /** Address of the site's one script; it names its content. */
-export const enhancementAddress: string = process.env.ENHANCEMENT_PATH
+export const enhancementAddress: string | undefined = process.env.ENHANCEMENT_PATH

@@ -1,0 +1,11 @@
+/** What crawlers may read, and where the list of pages is (RFC 9309). */
+export const toRobots = (siteUrl: string): string =>
+  [
+    'User-agent: *',
+    'Disallow: /search',
+    'Disallow: /preferences',
+    '',
+    `Sitemap: ${siteUrl}/sitemap.xml`,
+    `Sitemap: ${siteUrl}/news-sitemap.xml`,
+    '',
+  ].join('\n')
