@@ -1,0 +1,223 @@
+import type { ArticleContent, Contributor } from '@gazette/schema/article-content'
+import { assembleArticle } from './assemble-article.ts'
+import { chooseDate } from './choose-date.ts'
+import { collectLines, type Line } from './collect-lines.ts'
+import { createMediaCollector } from './collect-media.ts'
+import type { ContentRegion } from './content-region.ts'
+import { findAddress, findDateInAddress, type PageAddress } from './find-address.ts'
+import { findDenseContent } from './find-dense-content.ts'
+import { findMarkedContent } from './find-marked-content.ts'
+import { findPageCount } from './find-page-count.ts'
+import { findTitle, listTitleCandidates } from './find-title.ts'
+import type { HtmlElement } from './html-tree.ts'
+import { ImportError } from './import-error.ts'
+import { parseHtml } from './parse-html.ts'
+import type { ParsedArticle } from './parsed-article.ts'
+import { mergeContributors, readContributors } from './read-contributors.ts'
+import { type Facts, readFacts } from './read-facts.ts'
+import { type MetaTags, readMetaTags } from './read-meta-tags.ts'
+import { readOfficial } from './read-official.ts'
+import { readPageTitle } from './read-page-title.ts'
+import { readStructuredData, type StructuredData } from './read-structured-data.ts'
+import { readTrail } from './read-trail.ts'
+import type { Report } from './report.ts'
+import { resolveAddress } from './resolve-address.ts'
+import { toBare, toLine } from './text-shape.ts'
+import { toDrafts } from './to-drafts.ts'
+import { trimHead } from './trim-head.ts'
+import { trimTail } from './trim-tail.ts'
+
+/** Zone of the site, the moment after which no page can have been published, and where the page was fetched from. */
+export type PageOptions = { timeZone: string; latest: number | null; baseUrl: string | null; report: Report }
+
+type Page = {
+  root: HtmlElement
+  scripts: string[]
+  meta: MetaTags
+  data: StructuredData
+  lines: Line[]
+  address: PageAddress
+  report: Report
+}
+
+const readPage = (html: string, { baseUrl, report }: PageOptions): Page => {
+  const { root, scripts } = parseHtml(html)
+  const meta = readMetaTags(root)
+  return {
+    root,
+    scripts,
+    meta,
+    data: readStructuredData(scripts),
+    lines: collectLines(root),
+    address: findAddress(root, meta, baseUrl),
+    report,
+  }
+}
+
+const getContent = ({ root, meta, data, lines, report }: Page): ContentRegion => {
+  const marked = findMarkedContent(root)
+  if (marked !== null) return marked
+  const sure = findTitle(listTitleCandidates(lines), meta, data.headline, null)
+  const dense = findDenseContent(root, lines, sure?.candidate.last ?? -1) ?? findDenseContent(root, lines, -1)
+  if (dense === null) throw new ImportError('no-content')
+  report.add(
+    'content-by-density',
+    `<${dense.element.name} ${[...dense.element.attributes].map(([name, value]) => `${name}="${value}"`).join(' ')}>`,
+  )
+  return dense
+}
+
+const beforeMax = 30
+const afterMax = 15
+
+/** Lines that may tell facts: between title and text first, then those above the title, then those below the text. */
+const partLines = (lines: readonly Line[], content: ContentRegion, titleOrder: number | null) => {
+  const before = lines.filter((line) => line.order < content.from)
+  const after = lines.filter((line) => line.order > content.to).slice(0, afterMax)
+  if (titleOrder === null || titleOrder >= content.from) return { between: before.slice(-beforeMax), above: before, after }
+  return {
+    between: before.filter((line) => line.order > titleOrder),
+    above: before.filter((line) => line.order < titleOrder),
+    after,
+  }
+}
+
+const findSource = (
+  facts: Facts,
+  tailSource: string | null,
+  after: Facts,
+  { meta, data, report, address }: Page,
+): ArticleContent['source'] => {
+  const toSource = (name: string, href = '') => ({ name: name.slice(0, 100), url: href === '' ? null : resolveAddress(href, address.base) })
+  const { source } = facts
+  const declared = meta.find('contentsource', 'source', 'mediaid')
+  if (source?.labelled === true) return toSource(source.name, source.href)
+  if (declared !== '' && !/^https?:/.test(declared)) return toSource(declared)
+  const labelled = tailSource ?? (after.source?.labelled === true ? after.source.name : null)
+  if (labelled !== null) return toSource(labelled)
+  if (source !== null) {
+    report.add('source-unlabelled', source.name)
+    return toSource(source.name, source.href)
+  }
+  const issuer = facts.official.get('issuer')
+  if (issuer !== undefined) return toSource(issuer)
+  if (data.source === '') return null
+  report.add('source-script', data.source)
+  return toSource(data.source)
+}
+
+const addDeclaredAuthor = (authors: Contributor[], editors: readonly Contributor[], { meta, data, report }: Page): Contributor[] => {
+  const declared = meta.find('author', 'article:author') || data.author
+  if (authors.length > 0 || declared === '') return authors
+  const people = readContributors(declared)?.filter(({ name }) => !editors.some((editor) => editor.name === name)) ?? []
+  report.add(people.length > 0 ? 'author-meta' : 'author-refused', declared)
+  return people
+}
+
+const splitKeywords = (text: string): string[] => {
+  const parts = /[,，;；、|]/.test(text) ? text.split(/[,，;；、|]+/) : text.split(/\s+/)
+  return [...new Set(parts.map(toLine).filter((part) => part !== '' && part.length <= 60))].slice(0, 50)
+}
+
+const findTrail = ({ root, meta, report, lines }: Page, above: readonly Line[], title: string): string[] => {
+  const trail = readTrail(root, above.length > 0 ? above : lines.slice(0, 100), title)
+  if (trail.length > 0) return trail
+  const column = meta.find('columnname')
+  if (column === '') return []
+  report.add('trail-from-column', column)
+  return [column]
+}
+
+const isOwn = (source: string, { meta, lines }: Page): boolean => {
+  const bare = toBare(source)
+  const names = [
+    meta.find('sitename', 'og:site_name'),
+    meta.browserTitle.replace(/^[^_|-]*/, ''),
+    ...lines.slice(-25).map((line) => line.plain),
+  ]
+  return (
+    /本站|本网|原创/.test(source) ||
+    names.some((name) => toBare(name).includes(bare)) ||
+    (meta.find('sitename') !== '' && bare.includes(toBare(meta.find('sitename'))))
+  )
+}
+
+const guessOrigin = (source: ArticleContent['source'], page: Page): ArticleContent['origin'] => {
+  if (source === null || isOwn(source.name, page)) return 'original'
+  page.report.add('origin-guessed', source.name)
+  return 'reprint'
+}
+
+const dateNames = [
+  'pubdate',
+  'publishdate',
+  'article:published_time',
+  'publishtime',
+  'publish_time',
+  'pubtime',
+  'og:time',
+  'og:release_date',
+  'datepublished',
+  'weibo:article:create_at',
+  'releasedate',
+  'date',
+  'dc.date',
+]
+
+/**
+ * An article page as a draft: the text where its platform says it is, or where the running text is; the facts from meta tags,
+ * from the lines around the text and from its end.
+ * @throws ImportError `no-title`, `no-content`, `too-complex`
+ */
+export const parsePage = (html: string, options: PageOptions): ParsedArticle => {
+  const page = readPage(html, options)
+  const { meta, data, lines, address, report } = page
+  const content = getContent(page)
+  const found = readPageTitle(lines, meta, data.headline, content, report)
+  const media = createMediaCollector(address.base)
+  const head = trimHead(toDrafts(content.element, { report, media, base: address.base }), found.printed, report)
+  const title = found.toParts(head.subtitle)
+  const tail = trimTail(head.drafts, report)
+  const { between, above, after } = partLines(lines, content, found.order)
+  const facts = readFacts([...head.lines, ...between, ...above.slice(-6)])
+  const below = readFacts(after)
+  const editors = mergeContributors(mergeContributors(tail.editors, facts.editors), below.editors)
+  const authors = addDeclaredAuthor(mergeContributors(facts.authors, tail.authors), editors, page)
+  const source = findSource(facts, tail.source, below, page)
+  const elsewhere = lines.filter((line) => line.order < content.from || line.order > content.to).slice(0, 2000)
+  const published = chooseDate(
+    {
+      shown: facts.dates,
+      declared: meta.find(...dateNames) || data.published,
+      elsewhere: facts.dates.length > 0 ? [] : readFacts(elsewhere).dates,
+      inAddress: findDateInAddress(address.legacyUrl ?? ''),
+    },
+    options,
+  )
+  findPageCount(
+    page.scripts,
+    lines.filter((line) => line.order >= content.from),
+    report,
+  )
+  if (address.legacyUrl === null) report.add('no-address')
+  const summary = meta.find('description', 'og:description')
+  return assembleArticle(
+    {
+      title,
+      drafts: tail.drafts,
+      authors,
+      editors,
+      source,
+      origin: guessOrigin(source, page),
+      published,
+      summary: toBare(summary) === toBare(title.fullTitle) ? '' : summary.slice(0, 2000),
+      keywords: splitKeywords(meta.find('keywords')),
+      cover: meta.find('image'),
+      official: readOfficial(facts),
+      trail: findTrail(page, above, title.fullTitle),
+      legacyUrl: address.legacyUrl,
+    },
+    media,
+    report,
+  )
+}
