@@ -11,7 +11,7 @@ export type Repository = {
 /** One thing that is wrong: where, and what to do about it. `line` counts from 1. */
 export type Violation = { file: string; line: number; message: string }
 
-const ignoredFolders = new Set(['node_modules', 'build', 'data', 'coverage', 'test-results', 'playwright-report'])
+const ignoredFolders = new Set(['node_modules', 'build', 'dist', 'data', 'coverage', 'test-results', 'playwright-report'])
 
 /** Opens the folder `root` for the checks. Hidden folders, dependencies and generated folders are left out. */
 export const openRepository = (root: string): Repository => ({
