@@ -6,11 +6,12 @@ import { authorPath } from '../site/paths.ts'
 import { ReaderLink } from '../site/reader-link.tsx'
 import { words } from '../site/words.ts'
 
-const Names = ({ people, linked }: { people: Contributor[]; linked: boolean }) =>
+/** A role is worth printing when the label before the names does not say it already. */
+const Names = ({ people, label, linked }: { people: Contributor[]; label: string; linked: boolean }) =>
   people.map((person, index) => (
     <Fragment key={person.name}>
       {index > 0 && '、'}
-      {person.role && `${person.role} `}
+      {person.role && person.role !== label && `${person.role} `}
       {linked ? <a href={authorPath(person.name)}>{person.name}</a> : person.name}
     </Fragment>
   ))
@@ -36,7 +37,7 @@ export const ArticleFacts = ({ article, timeZone }: { article: ReaderArticle; ti
       <div>
         <dt>{words.author}</dt>
         <dd>
-          <Names people={article.authors} linked />
+          <Names people={article.authors} label={words.author} linked />
         </dd>
       </div>
     )}
@@ -44,7 +45,7 @@ export const ArticleFacts = ({ article, timeZone }: { article: ReaderArticle; ti
       <div>
         <dt>{words.editor}</dt>
         <dd>
-          <Names people={article.editors} linked={false} />
+          <Names people={article.editors} label={words.editor} linked={false} />
         </dd>
       </div>
     )}

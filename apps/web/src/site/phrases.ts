@@ -1,10 +1,13 @@
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
-/** Words short enough to cling to their neighbour: 的, 第, 和, a lone bracket. */
-const clings = (segment: string): boolean => [...segment].length < 2 || !/[\p{L}\p{N}]/u.test(segment)
+/** What opens something: brackets, numbers, and short words that lean on the next one. A line never ends with it. */
+const leansForward = (segment: string): boolean => /^([《“‘「『（【〔(]|[第在和与及或把对向为从让被以不未各]|[\d.,%]+)$/.test(segment)
+
+/** Short words and marks that lean on the one before: 的, 室, 》, ：. A line never begins with them. */
+const leansBack = (segment: string): boolean => !leansForward(segment) && ([...segment].length < 2 || !/[\p{L}\p{N}]/u.test(segment))
 
 /**
- * Cuts a title where a line may end, so that no word is torn apart: 关于举办 | 第十二期 | “桥头议事” | 活动的 | 通知.
+ * Cuts a title where a line may end, so that no word is torn apart: 关于 | 举办 | 第十二期 | “桥头 | 议事” | 活动的 | 通知.
  * The pieces joined are the text itself.
  */
 export const toPhrases = (text: string): string[] => {
@@ -12,7 +15,7 @@ export const toPhrases = (text: string): string[] => {
   let previous = ''
   for (const { segment } of segmenter.segment(text)) {
     const last = phrases.at(-1)
-    if (last === undefined || clings(segment) || clings(previous)) phrases.splice(-1, 1, (last ?? '') + segment)
+    if (last === undefined || leansBack(segment) || leansForward(previous)) phrases.splice(-1, 1, (last ?? '') + segment)
     else phrases.push(segment)
     previous = segment
   }

@@ -1,12 +1,20 @@
 import type { Block, TableCell } from '@gazette/schema/block'
 import { words } from '../../site/words.ts'
 import { Spans } from './spans.tsx'
+import { toColumns } from './table-columns.ts'
 
 type Table = Extract<Block, { type: 'table' }>
+type Scope = 'col' | 'colgroup' | 'row' | 'rowgroup'
 
 const spanOf = (count: number) => (count > 1 ? count : undefined)
 
-const Cell = ({ cell, scope }: { cell: TableCell; scope: 'col' | 'colgroup' | 'row' | 'rowgroup' | null }) => {
+const scopeOf = (block: Table, cell: TableCell, row: number, column: number): Scope | null => {
+  if (row < block.headerRows) return cell.columnSpan > 1 ? 'colgroup' : 'col'
+  if (column < block.headerColumns) return cell.rowSpan > 1 ? 'rowgroup' : 'row'
+  return null
+}
+
+const Cell = ({ cell, scope }: { cell: TableCell; scope: Scope | null }) => {
   const shared = { colSpan: spanOf(cell.columnSpan), rowSpan: spanOf(cell.rowSpan) }
   const content = <Spans spans={cell.spans} />
   return scope ? (
@@ -18,28 +26,19 @@ const Cell = ({ cell, scope }: { cell: TableCell; scope: 'col' | 'colgroup' | 'r
   )
 }
 
-const Rows = ({ block, from, to }: { block: Table; from: number; to: number }) =>
-  block.rows.slice(from, to).map((cells, offset) => {
+const Rows = ({ block, from, to }: { block: Table; from: number; to: number }) => {
+  const columns = toColumns(block.rows)
+  return block.rows.slice(from, to).map((cells, offset) => {
     const row = from + offset
     return (
       <tr key={`${row}:${cells.length}`}>
-        {cells.map((cell, column) => {
-          const isColumnHeader = row < block.headerRows
-          const isRowHeader = !isColumnHeader && column < block.headerColumns
-          const scope = isColumnHeader
-            ? cell.columnSpan > 1
-              ? 'colgroup'
-              : 'col'
-            : isRowHeader
-              ? cell.rowSpan > 1
-                ? 'rowgroup'
-                : 'row'
-              : null
-          return <Cell key={`${column}:${cell.spans[0]?.text ?? ''}`} cell={cell} scope={scope} />
-        })}
+        {cells.map((cell, index) => (
+          <Cell key={`${columns[row]?.[index]}:${index}`} cell={cell} scope={scopeOf(block, cell, row, columns[row]?.[index] ?? index)} />
+        ))}
       </tr>
     )
   })
+}
 
 /** A table that scrolls inside its own region, which the keyboard can reach. */
 export const TableView = ({ block }: { block: Table }) => (

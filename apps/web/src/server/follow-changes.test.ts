@@ -1,0 +1,84 @@
+import type { Change } from '@gazette/schema/change'
+import { describe, expect, it } from 'vitest'
+import { ChangeFollower, type FollowOptions } from './follow-changes.ts'
+
+type Step = { data: Change[]; next: string } | 'fails'
+
+const change = (type: Change['type']): Change => ({ id: '1', type, at: '2026-01-01T00:00:00Z', articleId: 'a', channelId: 'c' })
+
+/** Runs the follower through `steps`, one reading each; every failed reading takes `failureMs` of the clock. */
+const follow = async (steps: Step[], failureMs = 1000) => {
+  const stopping = new AbortController()
+  const seen = {
+    cursors: [] as (string | undefined)[],
+    dropped: [] as string[],
+    forgotten: [] as string[],
+    droppedAll: 0,
+    states: [] as string[],
+  }
+  let now = 0
+  const options: FollowOptions = {
+    cache: {
+      drop: (dependencies) => seen.dropped.push(...dependencies),
+      forget: (dependencies) => seen.forgotten.push(...dependencies),
+      dropAll: () => {
+        seen.droppedAll += 1
+      },
+    },
+    read: async (cursor) => {
+      seen.cursors.push(cursor)
+      const step = steps.shift()
+      if (steps.length === 0) stopping.abort()
+      if (step === undefined || step === 'fails') throw new Error('no answer')
+      return { data: step.data, page: { next: step.next } }
+    },
+    wait: async () => {
+      now += failureMs
+    },
+    now: () => now,
+    signal: stopping.signal,
+    onState: (state) => seen.states.push(state),
+  }
+  const follower = new ChangeFollower(options)
+  await follower.run()
+  return { ...seen, isFollowing: follower.isFollowing }
+}
+
+describe('ChangeFollower', () => {
+  it('follows only once the log has been read to its end', async () => {
+    const one = await follow([{ data: [change('article.published')], next: '1' }])
+    expect(one.isFollowing).toBe(false)
+    const all = await follow([
+      { data: [change('article.published')], next: '1' },
+      { data: [], next: '1' },
+    ])
+    expect(all.isFollowing).toBe(true)
+  })
+
+  it('continues where it stopped, also after a failure', async () => {
+    const { cursors } = await follow([{ data: [], next: '1' }, 'fails', { data: [], next: '2' }, { data: [], next: '2' }])
+    expect(cursors).toEqual([undefined, '1', '1', '2'])
+  })
+
+  it('drops what a change touches', async () => {
+    const { dropped } = await follow([{ data: [change('article.updated')], next: '1' }])
+    expect(dropped).toEqual(['list', 'article:a', 'list:c'])
+  })
+
+  it('forgets a removed article for good', async () => {
+    const { forgotten } = await follow([{ data: [change('article.removed')], next: '1' }])
+    expect(forgotten).toEqual(['article:a'])
+  })
+
+  it('bears a short interruption', async () => {
+    const { droppedAll, isFollowing } = await follow([{ data: [], next: '1' }, 'fails', 'fails', { data: [], next: '1' }])
+    expect({ droppedAll, isFollowing }).toEqual({ droppedAll: 0, isFollowing: true })
+  })
+
+  it('takes nothing for fresh after a long interruption, and recovers', async () => {
+    const lost = await follow([{ data: [], next: '1' }, 'fails', 'fails', 'fails', 'fails', 'fails'])
+    expect(lost).toMatchObject({ droppedAll: 1, isFollowing: false, states: ['following', 'lost'] })
+    const found = await follow([{ data: [], next: '1' }, 'fails', 'fails', 'fails', 'fails', { data: [], next: '1' }])
+    expect(found).toMatchObject({ isFollowing: true, states: ['following', 'lost', 'following'] })
+  })
+})

@@ -1,0 +1,129 @@
+import { createByteCache } from '@gazette/byte-cache/byte-cache'
+import type { MadeAnswer } from '@gazette/byte-cache/ready-answer'
+import inject from 'light-my-request'
+import { describe, expect, it } from 'vitest'
+import { createRequestListener } from './handle-request.ts'
+import { securityHeaders } from './security-headers.ts'
+
+const html = (body: string, dependencies: string[] = []): MadeAnswer => ({
+  status: 200,
+  headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'public, max-age=0' },
+  body,
+  dependencies,
+})
+
+const start = (render: (path: string) => Promise<MadeAnswer>) => {
+  let now = 0
+  const cache = createByteCache({ maximumBytes: 1_000_000, now: () => now, staleSeconds: 86_400 })
+  const errors: unknown[] = []
+  const listener = createRequestListener({
+    cache,
+    render,
+    staticFiles: new Map([['/icon.svg', { status: 200, headers: { 'content-type': 'image/svg+xml' }, body: '<svg/>', dependencies: [] }]]),
+    securityHeaders: securityHeaders({ apiUrl: 'https://api.example.org/v', siteUrl: 'https://www.example.org' }),
+    isSecure: true,
+    onError: (error) => errors.push(error),
+  })
+  const advance = (milliseconds: number) => {
+    now += milliseconds
+  }
+  return { cache, errors, advance, ask: (options: inject.InjectOptions) => inject(listener, options) }
+}
+
+describe('createRequestListener', () => {
+  it('makes a page once for all its addresses', async () => {
+    const rendered: string[] = []
+    const site = start(async (path) => {
+      rendered.push(path)
+      return html('<p>正文</p>')
+    })
+    const urls = ['/articles/a', '/articles/a?utm_source=x', '/articles/a?fs=l']
+    const answers = await Promise.all(urls.map((url) => site.ask({ method: 'GET', url })))
+    expect(answers.map(({ statusCode, body }) => [statusCode, body])).toEqual(urls.map(() => [200, '<p>正文</p>']))
+    expect(rendered).toEqual(['/articles/a'])
+  })
+
+  it('answers HEAD as GET without the body, and 304 to who has the page', async () => {
+    const site = start(async () => html('<p>正文</p>'))
+    const get = await site.ask({ method: 'GET', url: '/' })
+    const head = await site.ask({ method: 'HEAD', url: '/' })
+    expect(head.body).toBe('')
+    expect(head.headers['etag']).toBe(get.headers['etag'])
+    const again = await site.ask({ method: 'GET', url: '/', headers: { 'if-none-match': String(get.headers['etag']) } })
+    expect(again.statusCode).toBe(304)
+  })
+
+  it('shows the last good page when a new one cannot be made', async () => {
+    let isDown = false
+    const site = start(async () => {
+      if (isDown) throw new Error('API down')
+      return html('good', ['list'])
+    })
+    await site.ask({ method: 'GET', url: '/' })
+    isDown = true
+    site.cache.dropAll()
+    const answer = await site.ask({ method: 'GET', url: '/' })
+    expect([answer.statusCode, answer.body]).toEqual([200, 'good'])
+  })
+
+  it('says calmly that a page cannot be shown, and recovers', async () => {
+    let isDown = true
+    const site = start(async () => {
+      if (isDown) throw new Error('secret detail at /srv/x.ts:1')
+      return html('good')
+    })
+    const answer = await site.ask({ method: 'GET', url: '/' })
+    expect(answer.statusCode).toBe(503)
+    expect(answer.headers['retry-after']).toBe('10')
+    expect(answer.body).toContain('暂时无法显示')
+    expect(answer.body).not.toContain('secret')
+    expect(site.errors).toHaveLength(1)
+    isDown = false
+    site.advance(2000)
+    expect((await site.ask({ method: 'GET', url: '/' })).statusCode).toBe(200)
+  })
+
+  it('refuses methods that change things', async () => {
+    const answer = await start(async () => html('')).ask({ method: 'POST', url: '/' })
+    expect([answer.statusCode, answer.headers['allow']]).toEqual([405, 'GET, HEAD'])
+  })
+
+  it('keeps scripts to its own and pages out of foreign frames, on every answer', async () => {
+    const site = start(() => Promise.reject(new Error('down')))
+    for (const url of ['/', '/icon.svg', '/preferences.css', '//x', '/preferences/set?text=large']) {
+      const { headers } = await site.ask({ method: 'GET', url })
+      expect(headers['content-security-policy']).toContain("script-src 'self';")
+      expect(headers['content-security-policy']).not.toContain('unsafe-inline')
+      expect(headers['x-content-type-options']).toBe('nosniff')
+    }
+  })
+
+  it('remembers a choice in a cookie and goes back to the page', async () => {
+    const answer = await start(async () => html('')).ask({ method: 'GET', url: '/preferences/set?text=large&return=%2Farticles%2Fa' })
+    expect(answer.statusCode).toBe(303)
+    expect(answer.headers['location']).toBe('/articles/a')
+    expect(answer.headers['set-cookie']).toContain('reading=text:large; Path=/')
+  })
+
+  it('goes back to a page whose address is not ASCII', async () => {
+    const path = '/authors/%E5%86%AF%E6%A5%A0'
+    const answer = await start(async () => html('')).ask({
+      method: 'GET',
+      url: `/preferences/set?text=large&return=${encodeURIComponent(path)}`,
+    })
+    expect(answer.headers['location']).toBe(path)
+  })
+
+  it('gives each reader a style sheet of their own, and everyone the same page', async () => {
+    const site = start(async () => html('page'))
+    const style = (cookie: string) => site.ask({ method: 'GET', url: '/preferences.css', headers: { cookie } })
+    expect((await style('reading=scheme:dark')).body).toContain('color-scheme: dark')
+    expect((await style('reading=text:largest')).body).toContain('--reading-size:1.875rem')
+    const plain = await style('')
+    expect(plain.body).toContain('[data-choice="text-medium"]')
+    expect(plain.headers['cache-control']).toBe('private, no-cache')
+    const pages = await Promise.all(['', 'reading=scheme:dark'].map((cookie) => site.ask({ method: 'GET', url: '/', headers: { cookie } })))
+    expect(pages[0]?.headers['etag']).toBe(pages[1]?.headers['etag'])
+    expect(pages[0]?.headers['vary']).toBe('Accept-Encoding')
+  })
+})

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { exampleArticles } from '../testing/read-examples.ts'
+import { toPhrases } from './phrases.ts'
+
+describe('toPhrases', () => {
+  it.each([...exampleArticles].map(([, { fullTitle }]) => fullTitle))('cuts “%s” without changing a character', (title) => {
+    expect(toPhrases(title).join('')).toBe(title)
+  })
+
+  it('never ends a line before a closing mark or after an opening one', () => {
+    for (const phrase of toPhrases('关于印发《汀川市政协“桥头议事”工作规则》的通知')) {
+      expect(phrase).not.toMatch(/^[》”’」』）】，。、；：？！]/)
+      expect(phrase).not.toMatch(/[《“‘「『（【]$/)
+    }
+  })
+
+  it('keeps a number with its unit', () => {
+    expect(toPhrases('2025年度提案情况统计')[0]).toMatch(/^2025年/)
+  })
+
+  it('has no phrase for an empty title', () => {
+    expect(toPhrases('')).toEqual([])
+  })
+})
