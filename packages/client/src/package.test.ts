@@ -17,7 +17,7 @@ const main = async () => {
 main()
 `
 
-describe('the packed package, in an empty project of somebody else', () => {
+describe('the packed package, in an empty project of somebody else', { timeout: 60_000 }, () => {
   let project: ForeignProject
 
   beforeAll(async () => {
