@@ -9,7 +9,7 @@ const graceMs = 10_000
 
 const serve = async (installation: Installation): Promise<void> => {
   const { config, store, clock, secret } = installation
-  const loaded = config.sampleContent && (await loadSampleContent({ store, mediaDirectory: config.mediaDirectory, now: clock() }))
+  const loaded = config.sampleContent && (await loadSampleContent({ ...config, store, now: clock() }))
   const app = await buildApp({ config, store, clock, secret, logger: { level: config.logLevel } })
   if (loaded) app.log.info('sample content loaded into the empty database')
   closeWithGrace({ delay: graceMs, logger: app.log }, async ({ err }) => {

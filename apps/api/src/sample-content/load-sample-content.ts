@@ -1,6 +1,11 @@
+import { readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { ArticleExample, ChannelExample, MediaExample } from '@gazette/schema/example'
 import { readChannelTree } from '../channels/channel-queries.ts'
 import type { Store } from '../database/store.ts'
+import { parseImport } from '../importing/import-page.ts'
+import { storeArticle } from '../importing/storing/store-article.ts'
 import { storeFile } from '../media/media-store.ts'
 import { createDraft, publishArticle, removeArticle, reviseArticle, type Writing, withdrawArticle } from '../publishing/article-writer.ts'
 import { createChannel } from '../publishing/channel-writer.ts'
@@ -42,6 +47,14 @@ export const createExampleArticle = async (writing: Writing, example: ArticleExa
   await endExample(writing, example)
 }
 
+/** The first real article goes in as its readers would bring it: as the text copied from its page. */
+const importRealArticle = async (writing: Writing, mediaDirectory: string, timeZone: string): Promise<void> => {
+  const path = fileURLToPath(new URL('../../fixtures/importing/shangyu-cppcc-2024-11-28.txt', import.meta.url))
+  const parsed = parseImport({ bytes: await readFile(path), fileName: path, timeZone, format: 'text' })
+  const place = { pagePath: path, root: dirname(path) }
+  await storeArticle({ writing, mediaDirectory, place, parsed, channelPath: null, publish: true, timeZone })
+}
+
 /** Writes the channels, files and site facts of the examples. */
 export const createExampleSite = async (writing: Writing, mediaDirectory: string): Promise<void> => {
   const examples = await readExamples()
@@ -50,19 +63,13 @@ export const createExampleSite = async (writing: Writing, mediaDirectory: string
   await storeExampleFiles(writing, mediaDirectory, examples.media)
 }
 
+export type SampleOptions = { store: Store; mediaDirectory: string; timeZone: string; now: number }
+
 /**
  * Fills an empty database with the sample portal, in one transaction. A database with anything in it is left alone.
  * @returns whether it was filled
  */
-export const loadSampleContent = async ({
-  store,
-  mediaDirectory,
-  now,
-}: {
-  store: Store
-  mediaDirectory: string
-  now: number
-}): Promise<boolean> => {
+export const loadSampleContent = async ({ store, mediaDirectory, timeZone, now }: SampleOptions): Promise<boolean> => {
   if (!(await isEmpty(store))) return false
   const { articles } = await readExamples()
   return store.withTransaction(async (db) => {
@@ -71,6 +78,7 @@ export const loadSampleContent = async ({
     const writing: Writing = { tables: store.tables, db, now }
     await createExampleSite(writing, mediaDirectory)
     for (const { example } of articles) await createExampleArticle(writing, example)
+    await importRealArticle(writing, mediaDirectory, timeZone)
     await markAsSample(store.tables, db)
     return true
   })

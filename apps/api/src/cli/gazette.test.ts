@@ -1,0 +1,94 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createTestDatabase, testEngines } from '../testing/test-engines.ts'
+
+const tool = fileURLToPath(new URL('gazette.ts', import.meta.url))
+const sample = fileURLToPath(new URL('../../fixtures/importing/shangyu-cppcc-2024-11-28.txt', import.meta.url))
+
+type Ran = { code: number; stdout: string; stderr: string }
+
+/** Calls the operator's tool as an operator does: a process of its own. */
+const run = (args: string[], env: Record<string, string>): Promise<Ran> =>
+  new Promise((settle) => {
+    execFile(process.execPath, [tool, ...args], { env: { PATH: '', ...env } }, (error, stdout, stderr) => {
+      settle({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, stdout, stderr })
+    })
+  })
+
+const setUp = async (engine: (typeof testEngines)[number]) => {
+  const { databaseUrl, directory, store, destroy } = await createTestDatabase(engine)
+  onTestFinished(destroy)
+  const env = {
+    DATABASE_URL: databaseUrl,
+    MEDIA_DIR: join(directory, 'media'),
+    GAZETTE_SECRET: 'a secret of tests, long enough to sign with',
+  }
+  return { directory, store, gazette: (...args: string[]) => run(args, env) }
+}
+
+describe.each(testEngines)('gazette on %s', (engine) => {
+  it('imports, reports, publishes a correction of state and ends with code 0', async () => {
+    const { gazette, directory } = await setUp(engine)
+    const reportFile = join(directory, 'report.json')
+    const imported = await gazette('import', sample, '--json', '--report', reportFile)
+    expect(imported).toMatchObject({ code: 0, stderr: '' })
+    const report = JSON.parse(imported.stdout)
+    expect(report.counts).toEqual({ created: 1, updated: 0, unchanged: 0, failed: 0 })
+    expect(JSON.parse(await readFile(reportFile, 'utf8'))).toEqual(report)
+    const { articleId } = report.items[0]
+    const again = JSON.parse((await gazette('import', sample, '--json')).stdout)
+    expect(again).toMatchObject({ counts: { created: 0, unchanged: 1 }, items: [{ articleId }] })
+    expect(await gazette('withdraw', articleId, '--reason', '核实中')).toMatchObject({ code: 0 })
+    expect(await gazette('publish', articleId)).toMatchObject({ code: 0 })
+    expect(await gazette('remove', articleId, '--reason', '内容有误')).toMatchObject({ code: 0 })
+    const illegal = await gazette('publish', articleId)
+    expect(illegal.code).toBe(1)
+    expect(illegal.stderr).toContain('removed cannot become published')
+  })
+
+  it('names every failed item, imports the rest and ends with code 1', async () => {
+    const { gazette, directory } = await setUp(engine)
+    await writeFile(join(directory, 'empty.html'), '')
+    const { code, stdout } = await gazette('import', join(directory, 'empty.html'), sample)
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/失败 failed {2}empty\.html {2}文件是空的/)
+    expect(stdout).toMatch(/新建 1 {2}更新 0 {2}未变 0 {2}失败 1/)
+  })
+})
+
+describe('gazette', () => {
+  const setUpFolder = async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'gazette-cli-'))
+    onTestFinished(() => rm(directory, { recursive: true }))
+    return directory
+  }
+
+  it.each([
+    [['import']],
+    [['import', 'x', '--channel', 'Not A Path']],
+    [['publish']],
+    [['nonsense']],
+    [['import', 'x', '--no-such-option']],
+  ])('ends with code 2 for the wrong call %j and says what is wrong', async (args) => {
+    const directory = await setUpFolder()
+    const { code, stderr } = await run(args, { DATABASE_URL: `file:${join(directory, 'gazette.db')}` })
+    expect(code).toBe(2)
+    expect(stderr).toContain('error:')
+  })
+
+  it('names a variable with a wrong value and ends with code 1', async () => {
+    const { code, stderr } = await run(['migrate'], { TIME_ZONE: 'Mars/Olympus' })
+    expect(code).toBe(1)
+    expect(stderr).toBe('TIME_ZONE: must be an IANA time zone such as Asia/Shanghai\n')
+  })
+
+  it('explains itself and ends with code 0 when asked for help', async () => {
+    const { code, stdout } = await run(['--help'], {})
+    expect(code).toBe(0)
+    for (const command of ['import', 'publish', 'withdraw', 'remove', 'migrate']) expect(stdout).toContain(command)
+  })
+})
