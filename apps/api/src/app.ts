@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { serializerCompiler } from 'fastify-type-provider-zod'
 import { createAddresses } from './addresses.ts'
 import { articleListRoutes } from './articles/article-list-routes.ts'
 import { articleRoutes } from './articles/article-routes.ts'
@@ -8,6 +8,7 @@ import { changeRoutes } from './changes/change-routes.ts'
 import { createChangeSignal } from './changes/change-signal.ts'
 import { followChanges } from './changes/follow-changes.ts'
 import { channelRoutes } from './channels/channel-routes.ts'
+import { createChannelSnapshot } from './channels/channel-snapshot.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { createCursorCodec } from './cursor.ts'
@@ -22,7 +23,9 @@ import { registerErrorHandler } from './plugins/error-handler.ts'
 import { healthRoutes } from './plugins/health.ts'
 import { registerNotFound } from './plugins/not-found.ts'
 import { registerOpenApi, registerOpenApiDocuments } from './plugins/openapi.ts'
-import { registerSecurityHeaders } from './plugins/security-headers.ts'
+import { registerPublicHeaders } from './plugins/public-headers.ts'
+import { registerReadyAnswers } from './plugins/send-ready-answers.ts'
+import { inputValidator } from './plugins/validate-input.ts'
 import { problemRoutes } from './problems/problem-routes.ts'
 import { resolveRoutes } from './resolving/resolve-routes.ts'
 import { siteRoutes } from './site/site-routes.ts'
@@ -59,6 +62,7 @@ const serverOptions = (logger: FastifyServerOptions['logger'], apiUrl: string): 
 const createContext = ({ config, store, clock, secret }: AppOptions): ApiContext => ({
   store,
   clock,
+  channels: createChannelSnapshot(store),
   addresses: createAddresses(config),
   siteUrl: config.siteUrl,
   apiUrl: config.apiUrl,
@@ -69,13 +73,10 @@ const createContext = ({ config, store, clock, secret }: AppOptions): ApiContext
   signal: createChangeSignal(store),
 })
 
-/** Reading operations below `/v1`: a ready answer is sent before anything else is done. */
+/** Reading operations below `/v1`. */
 const registerReadingRoutes = async (app: FastifyInstance, context: ApiContext): Promise<void> => {
-  app.addHook('onRequest', (request, reply, done) => {
-    if (!acceptsJson(request.headers.accept)) throw new Invalid('not-acceptable')
-    const sent = context.answers.sendFresh(request, reply)
-    if (!sent) done()
-    else sent.catch(done)
+  app.addHook('onRequest', (request, _reply, done) => {
+    done(acceptsJson(request.headers.accept) ? undefined : new Invalid('not-acceptable'))
   })
   for (const routes of [siteRoutes, channelRoutes, articleListRoutes, articleRoutes, resolveRoutes, changeRoutes, problemRoutes])
     await app.register(routes, context)
@@ -86,18 +87,19 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   const { config, store } = options
   const context = createContext(options)
   const app = Fastify(serverOptions(options.logger, config.apiUrl))
-  app.setValidatorCompiler(validatorCompiler)
+  app.setValidatorCompiler(inputValidator)
   app.setSerializerCompiler(serializerCompiler)
-  registerSecurityHeaders(app)
+  registerReadyAnswers(app, context.answers)
+  registerPublicHeaders(app)
   registerRequestChecks(app)
   registerNotFound(app, context)
   registerErrorHandler(app, context)
   await registerOpenApi(app, { version, apiUrl: config.apiUrl })
-  registerOpenApiDocuments(app)
+  registerOpenApiDocuments(app, context.answers)
   await app.register((scope) => registerReadingRoutes(scope, context), { prefix: '/v1' })
   await app.register(mediaRoutes, context)
   await app.register(healthRoutes(version), context)
-  const stopFollowing = await followChanges(store, context.answers.cache, (error) =>
+  const stopFollowing = await followChanges(store, [context.channels, context.answers.cache], (error) =>
     app.log.error({ err: error }, 'the change log cannot be followed'),
   )
   app.addHook('preClose', async () => {

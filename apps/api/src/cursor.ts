@@ -12,7 +12,13 @@ export type CursorCodec = {
 
 const refuse = (): Invalid =>
   new Invalid('invalid-cursor', {
-    errors: [{ parameter: 'cursor', code: 'invalid-cursor', message: 'The cursor is damaged or belongs to other filters.' }],
+    errors: [
+      {
+        parameter: 'cursor',
+        code: 'invalid-cursor',
+        message: { zh: '游标已损坏，或属于另一组筛选条件。', en: 'The cursor is damaged or belongs to other filters.' },
+      },
+    ],
   })
 
 export const createCursorCodec = (secret: string): CursorCodec => {

@@ -1,14 +1,23 @@
 import type { ProblemCode, ProblemError } from '@gazette/schema/problem'
+import type { Words } from './problems/words.ts'
+
+/** One thing that is wrong with what was asked, in words for everyone. */
+export type DomainIssue = Omit<ProblemError, 'message'> & { message: Words }
+
+type Options = { detail?: string | Words; errors?: DomainIssue[]; cause?: unknown }
 
 /** Something a caller did or asked that cannot be done: a code of the problem catalogue, no HTTP. */
 export class DomainError extends Error {
   readonly code: ProblemCode
-  /** Words for the one occurrence, when the catalogue's are not enough. */
-  readonly detail: string | undefined
-  readonly errors: ProblemError[] | undefined
+  /** Words for the one occurrence, when the catalogue's are not enough: in both languages, or as somebody wrote them. */
+  readonly detail: string | Words | undefined
+  readonly errors: DomainIssue[] | undefined
 
-  constructor(code: ProblemCode, options: { detail?: string; errors?: ProblemError[]; cause?: unknown } = {}) {
-    super(options.detail ?? code, options.cause === undefined ? undefined : { cause: options.cause })
+  constructor(code: ProblemCode, options: Options = {}) {
+    super(
+      typeof options.detail === 'object' ? options.detail.en : (options.detail ?? code),
+      options.cause === undefined ? undefined : { cause: options.cause },
+    )
     this.name = new.target.name
     this.code = code
     this.detail = options.detail

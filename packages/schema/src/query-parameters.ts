@@ -21,4 +21,3 @@ export const commaSeparated = <T extends z.ZodType>(item: T, maximum: number, de
     .preprocess((value) => (typeof value === 'string' ? value.split(',') : value), z.array(item).min(1).max(maximum))
     .optional()
     .describe(description)
-    .meta({ type: 'string' })

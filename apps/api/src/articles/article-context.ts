@@ -1,7 +1,7 @@
 import type { ArticleContent } from '@gazette/schema/article-content'
 import { inArray } from 'drizzle-orm'
 import type { Addresses } from '../addresses.ts'
-import { readChannelTree } from '../channels/channel-queries.ts'
+import type { ChannelSnapshot } from '../channels/channel-snapshot.ts'
 import type { ChannelTree } from '../channels/channel-tree.ts'
 import type { Store } from '../database/store.ts'
 import { type StoredMedia, toMedia } from '../media/media-mapper.ts'
@@ -18,7 +18,7 @@ export type ArticleContext = {
   topicNames: ReadonlyMap<string, string>
 }
 
-export type ContextOptions = { store: Store; addresses: Addresses; timeZone: string }
+export type ContextOptions = { store: Store; channels: ChannelSnapshot; addresses: Addresses; timeZone: string }
 
 const readMedia = async ({ db, tables: { media } }: Store, ids: string[]): Promise<StoredMedia[]> =>
   ids.length === 0 ? [] : db.select().from(media).where(inArray(media.id, ids))
@@ -29,16 +29,19 @@ const readTopicNames = async ({ db, tables: { topics } }: Store, slugs: string[]
   return new Map(rows.map(({ slug, name }) => [slug, name]))
 }
 
-/** Looks up everything that these heads and bodies point at: three statements at most, however many there are. */
+/** Looks up everything that these articles and bodies point at: two statements at most, however many there are. */
 export const readArticleContext = async (
-  { store, addresses, timeZone }: ContextOptions,
-  heads: readonly ArticleHead[],
+  { store, channels, addresses, timeZone }: ContextOptions,
+  articles: readonly { row: { channelId: string }; head: ArticleHead }[],
   bodies: readonly Pick<ArticleContent, 'body' | 'cover' | 'attachments'>[],
 ): Promise<ArticleContext> => {
-  const covers = heads.flatMap(({ cover }) => (cover ? [cover.media.id] : []))
+  const covers = articles.flatMap(({ head: { cover } }) => (cover ? [cover.media.id] : []))
   const files = [...new Set([...covers, ...bodies.flatMap(mediaIds)])]
-  const slugs = [...new Set(heads.flatMap(({ topics }) => topics))]
-  const tree = await readChannelTree(store, store.db)
-  const [media, topicNames] = await Promise.all([readMedia(store, files), readTopicNames(store, slugs)])
+  const slugs = [...new Set(articles.flatMap(({ head }) => head.topics))]
+  const [tree, media, topicNames] = await Promise.all([
+    channels.get(({ find }) => articles.every(({ row }) => find(row.channelId) !== undefined)),
+    readMedia(store, files),
+    readTopicNames(store, slugs),
+  ])
   return { tree, addresses, timeZone, media: new Map(media.map((row) => [row.id, toMedia(row, addresses)])), topicNames }
 }

@@ -21,7 +21,13 @@ export const channelIdsOf = (tree: ChannelTree, path: string | undefined): strin
   const channel = tree.findByPath(path)
   if (channel) return tree.withDescendants(channel.id)
   throw new Invalid('invalid-parameter', {
-    errors: [{ parameter: 'channel', code: 'unknown-channel', message: `There is no channel with the path ${path}.` }],
+    errors: [
+      {
+        parameter: 'channel',
+        code: 'unknown-channel',
+        message: { zh: `没有路径为 ${path} 的栏目。`, en: `There is no channel with the path ${path}.` },
+      },
+    ],
   })
 }
 

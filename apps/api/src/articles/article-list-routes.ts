@@ -27,9 +27,9 @@ export const articleListRoutes: ApiRoutes = async (app, context) => {
     (request, reply) =>
       answers.send(request, reply, ArticleList, async () => {
         const { query } = request
-        const { data, next, previous, total, missing, channelIds } = await listArticles(context, query)
+        const { data, limit, next, previous, total, missing, channelIds } = await listArticles(context, query)
         const links = toPageLinks(addresses, request.url, { next, previous })
-        const page = { limit: query.limit, next, previous, ...(total === undefined ? {} : { total }) }
+        const page = { limit, next, previous, ...(total === undefined ? {} : { total }) }
         return {
           value: { data, page, links, ...(missing ? { missing } : {}) },
           dependencies: [

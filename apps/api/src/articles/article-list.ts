@@ -1,8 +1,7 @@
 import type { ArticleListItem, ArticleSummary } from '@gazette/schema/article'
 import type { ArticleContent } from '@gazette/schema/article-content'
-import type { ArticleField, ArticleQuery } from '@gazette/schema/article-query'
+import { type ArticleField, type ArticleQuery, limitDefault, limitMaximum } from '@gazette/schema/article-query'
 import { and, count, eq } from 'drizzle-orm'
-import { readChannelTree } from '../channels/channel-queries.ts'
 import type { CursorCodec } from '../cursor.ts'
 import { Invalid } from '../errors.ts'
 import { type ContextOptions, readArticleContext } from './article-context.ts'
@@ -15,6 +14,8 @@ import { summaryColumns } from './summary-columns.ts'
 /** A page of a list, before it is given addresses. */
 export type ArticlePage = {
   data: ArticleListItem[]
+  /** How many a page has at most. */
+  limit: number
   next: string | null
   previous: string | null
   total?: number
@@ -79,11 +80,7 @@ const toItems = async (reading: Reading, rows: readonly ListedRow[], { fields, b
     content: row.content === undefined ? undefined : (JSON.parse(row.content) as ArticleContent),
   }))
   const contents = parsed.flatMap(({ content }) => content ?? [])
-  const context = await readArticleContext(
-    reading,
-    parsed.map(({ head }) => head),
-    contents,
-  )
+  const context = await readArticleContext(reading, parsed, contents)
   return parsed.map(({ row, head, content }) => {
     const item = pickFields(toArticleSummary(context, row, head), fields)
     return content ? { ...item, body: toBody(context, content.body, form) } : item
@@ -110,6 +107,7 @@ const listPage = async (reading: Reading, query: ArticleQuery, channelIds: strin
   const hasNext = goesBack || hasMore
   return {
     data: await toItems(reading, rows, query),
+    limit: query.limit,
     next: hasNext ? write(positionOf(query, 'forward', rows.at(-1))) : null,
     previous: hasPrevious ? write(positionOf(query, 'back', rows[0])) : null,
     ...(query.include === 'total' ? { total: await countAll(reading, query, channelIds) } : {}),
@@ -132,20 +130,41 @@ const listByIds = async (
     query,
   )
   const missing = ids.filter((id) => !byId.has(id))
-  return { data, next: null, previous: null, missing, channelIds, ...(query.include === 'total' ? { total: data.length } : {}) }
+  return {
+    data,
+    limit: limitMaximum,
+    next: null,
+    previous: null,
+    missing,
+    channelIds,
+    ...(query.include === 'total' ? { total: data.length } : {}),
+  }
 }
 
-const requireOneWayOfPaging = ({ cursor, page, ids }: ArticleQuery): void => {
-  const parameter = cursor !== undefined && (page > 1 || ids) ? 'cursor' : page > 1 && ids ? 'page' : null
-  if (parameter === null) return
-  throw new Invalid('invalid-parameter', {
-    errors: [{ parameter, code: 'not-together', message: 'cursor, page and ids exclude one another.' }],
+const refuseTogether = (parameter: string, other: string): Invalid =>
+  new Invalid('invalid-parameter', {
+    errors: [
+      {
+        parameter,
+        code: 'not-together',
+        message: { zh: `${parameter} 不能与 ${other} 同时使用。`, en: `${parameter} and ${other} exclude one another.` },
+      },
+    ],
   })
+
+// What has no meaning beside another parameter is refused: nothing is silently ignored.
+const requireOneWayOfPaging = ({ cursor, page, ids, sort, limit }: ArticleQuery): void => {
+  if (cursor !== undefined && page > 1) throw refuseTogether('page', 'cursor')
+  if (!ids) return
+  const unused = { cursor: cursor !== undefined, page: page > 1, sort: sort !== '-publishedAt', limit: limit !== limitDefault }
+  for (const [parameter, isGiven] of Object.entries(unused)) if (isGiven) throw refuseTogether(parameter, 'ids')
 }
 
 /** A page of published articles. @throws {Invalid} for a cursor or a channel that is not known */
 export const listArticles = async (reading: Reading, query: ArticleQuery): Promise<ArticlePage> => {
   requireOneWayOfPaging(query)
-  const channelIds = channelIdsOf(await readChannelTree(reading.store, reading.store.db), query.channel)
+  const { channel } = query
+  const tree = await reading.channels.get(({ findByPath }) => channel === undefined || findByPath(channel) !== undefined)
+  const channelIds = channelIdsOf(tree, channel)
   return query.ids ? listByIds(reading, query, [...new Set(query.ids)], channelIds) : listPage(reading, query, channelIds)
 }

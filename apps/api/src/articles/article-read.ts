@@ -26,11 +26,7 @@ export const getPublicRow = async ({ store: { db, tables } }: ContextOptions, id
 /** Summaries of rows, in their order. */
 export const toSummaries = async (options: ContextOptions, rows: readonly HeadedRow[]): Promise<ArticleSummary[]> => {
   const parsed = rows.map((row) => ({ row, head: JSON.parse(row.head) as ArticleHead }))
-  const context = await readArticleContext(
-    options,
-    parsed.map(({ head }) => head),
-    [],
-  )
+  const context = await readArticleContext(options, parsed, [])
   return parsed.map(({ row, head }) => toArticleSummary(context, row, head))
 }
 
@@ -50,6 +46,6 @@ export const getArticle = async (options: ContextOptions, id: string, form: Body
   ])
   const content = JSON.parse(contents[0]?.content ?? '') as ArticleContent
   const head = JSON.parse(row.head) as ArticleHead
-  const context = await readArticleContext(options, [head], [content])
+  const context = await readArticleContext(options, [{ row, head }], [content])
   return toArticle(context, row, head, { content, legacyUrls: addresses.map(({ url }) => url), form })
 }

@@ -33,7 +33,7 @@ const waitForChanges = async (
     while (true) {
       const signalled = context.signal.next()
       const page = await listChanges(context, sequence, limit)
-      if (page.changes.length > 0 || isOver) return page
+      if (page.changes.length > 0 || isOver || context.signal.isStopped()) return page
       await Promise.race([signalled, timeout])
     }
   } finally {
@@ -43,7 +43,7 @@ const waitForChanges = async (
 
 /** `GET /v1/changes`. */
 export const changeRoutes: ApiRoutes = async (app, context) => {
-  const { cursors, addresses } = context
+  const { answers, cursors, addresses } = context
 
   app.get(
     '/changes',
@@ -67,8 +67,8 @@ export const changeRoutes: ApiRoutes = async (app, context) => {
       const next = cursors.write(scope, [lastSequence])
       const following = new URLSearchParams({ ...(query.limit === 20 ? {} : { limit: String(query.limit) }), cursor: next })
       const links = { self: addresses.api(request.url), next: addresses.api(`/v1/changes?${following}`) }
-      reply.header('cache-control', 'no-cache').header('link', toLinkHeader(links))
-      return { data: changes, page: { limit: query.limit, next }, links }
+      const value = { data: changes, page: { limit: query.limit, next }, links }
+      return answers.sendOnce(request, reply, ChangeList, { value, headers: { 'cache-control': 'no-cache', link: toLinkHeader(links) } })
     },
   )
 }

@@ -2,16 +2,16 @@ import { dependenciesOfChange } from '@gazette/schema/change-dependencies'
 import { asc, gt, max } from 'drizzle-orm'
 import type { Store } from '../database/store.ts'
 
-/** Where answers are kept that a change makes out of date. */
-export type Droppable = { drop(dependencies: Iterable<string>): number; dropAll(): void }
+/** Where something is kept that a change makes out of date. */
+export type Droppable = { drop(dependencies: string[]): void; dropAll(): void }
 
 const batchMaximum = 1_000
 
 /**
- * Drops answers as changes are committed, in this process at once and in others as soon as they show.
+ * Drops what is kept, in the order given, as changes are committed, in this process at once and in others as soon as they show.
  * Lists by topic, author or source depend on `list`, so the change log itself says all there is to know.
  */
-export const followChanges = async (store: Store, cache: Droppable, onError: (error: unknown) => void): Promise<() => void> => {
+export const followChanges = async (store: Store, kept: readonly Droppable[], onError: (error: unknown) => void): Promise<() => void> => {
   const { db, tables } = store
   const { changes } = tables
   const newest = await db.select({ sequence: max(changes.sequence) }).from(changes)
@@ -19,14 +19,13 @@ export const followChanges = async (store: Store, cache: Droppable, onError: (er
   const dropNew = async (): Promise<void> => {
     const rows = await db.select().from(changes).where(gt(changes.sequence, sequence)).orderBy(asc(changes.sequence)).limit(batchMaximum)
     for (const row of rows) {
-      cache.drop(
-        dependenciesOfChange({
-          type: row.type,
-          articleId: row.articleId ?? undefined,
-          channelId: row.channelId ?? undefined,
-          previousChannelId: row.previousChannelId ?? undefined,
-        }),
-      )
+      const outOfDate = dependenciesOfChange({
+        type: row.type,
+        articleId: row.articleId ?? undefined,
+        channelId: row.channelId ?? undefined,
+        previousChannelId: row.previousChannelId ?? undefined,
+      })
+      for (const each of kept) each.drop(outOfDate)
       sequence = row.sequence
     }
     if (rows.length === batchMaximum) await dropNew()
@@ -42,7 +41,7 @@ export const followChanges = async (store: Store, cache: Droppable, onError: (er
     running = dropNew()
       .catch((error: unknown) => {
         // What cannot be followed cannot be trusted: better slow than wrong.
-        cache.dropAll()
+        for (const each of kept) each.dropAll()
         onError(error)
       })
       .then(() => {

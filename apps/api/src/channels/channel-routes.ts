@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { NotFound } from '../errors.ts'
 import type { ApiContext, ApiRoutes } from '../plugins/api-context.ts'
 import { problemResponses } from '../plugins/problem-responses.ts'
-import { countPublished, readChannelTree } from './channel-queries.ts'
+import { countPublished } from './channel-queries.ts'
 import { type ChannelTree as StoredTree, toBreadcrumbs, toChannelFields, toChannelNodes } from './channel-tree.ts'
 
 const ChannelAnswer = z.union([ChannelTree, Channel])
@@ -28,7 +28,7 @@ const dependenciesOf = (tree: StoredTree, channel: Channel): string[] => [
 
 /** `GET /v1/channels` and one of them. */
 export const channelRoutes: ApiRoutes = async (app, context) => {
-  const { answers, store, addresses } = context
+  const { answers, channels, addresses } = context
 
   app.get(
     '/channels',
@@ -45,7 +45,7 @@ export const channelRoutes: ApiRoutes = async (app, context) => {
     (request, reply) =>
       answers.send(request, reply, ChannelAnswer, async () => {
         const { path } = request.query
-        const tree = await readChannelTree(store, store.db)
+        const tree = await channels.get(({ findByPath }) => path === undefined || findByPath(path) !== undefined)
         if (path === undefined) return { value: { data: toChannelNodes(tree, null, addresses) }, dependencies: [dependencies.channels] }
         const channel = await toChannel(context, tree, tree.findByPath(path)?.id)
         return { value: channel, dependencies: dependenciesOf(tree, channel) }
@@ -67,8 +67,9 @@ export const channelRoutes: ApiRoutes = async (app, context) => {
     },
     (request, reply) =>
       answers.send(request, reply, Channel, async () => {
-        const tree = await readChannelTree(store, store.db)
-        const channel = await toChannel(context, tree, request.params.id)
+        const { id } = request.params
+        const tree = await channels.get(({ find }) => find(id) !== undefined)
+        const channel = await toChannel(context, tree, id)
         return { value: channel, dependencies: dependenciesOf(tree, channel) }
       }),
   )

@@ -1,64 +1,115 @@
 import { type ByteCache, createByteCache } from '@gazette/byte-cache/byte-cache'
-import type { ReadyAnswer } from '@gazette/byte-cache/ready-answer'
+import { type ReadyAnswer, textTypes, toReadyAnswer } from '@gazette/byte-cache/ready-answer'
+import type { Representation } from '@gazette/byte-cache/representation'
 import { representationFor } from '@gazette/byte-cache/representation-for'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { encode } from 'zod'
 import type { Clock } from '../clock.ts'
+import { publicHeaders } from './public-headers.ts'
 
 /** What a reading operation found: the value, and everything that makes it out of date when it changes. */
 export type Found<T> = { value: T; dependencies: readonly string[]; headers?: Record<string, string> }
 
+/** A document that is ready as text. */
+export type FoundDocument = {
+  body: string
+  contentType: string
+  dependencies: readonly string[]
+  headers?: Record<string, string>
+  lifetimeSeconds?: number
+}
+
 // Shared caches may keep an answer for a moment and show it while they ask again; our own copy is exact.
 const cacheControl = 'public, max-age=0, s-maxage=1, stale-while-revalidate=60, stale-if-error=86400'
+const jsonType = 'application/json; charset=utf-8'
 
 // `encode` strips what the schema does not declare: the schema is the border of what leaves the house.
-const serialize = <S extends z.ZodType>(schema: S, value: z.output<S>): Buffer => Buffer.from(JSON.stringify(encode(schema, value)))
+const serialize = <S extends z.ZodType>(schema: S, value: z.output<S>): string => JSON.stringify(encode(schema, value))
+
+const toRawHeaders = (headers: Record<string, unknown>): string[] =>
+  Object.entries(headers).flatMap(([name, value]) => (name in publicHeaders ? [] : [name, String(value)]))
+
+// Past Fastify's own way of sending: everything that goes on the wire is there already.
+const sendRepresentation = (reply: FastifyReply, { status, rawHeaders, body }: Representation): void => {
+  reply.hijack()
+  reply.raw.writeHead(status, [...rawHeaders, ...toRawHeaders(reply.getHeaders())])
+  if (body === null) reply.raw.end()
+  else reply.raw.end(body)
+}
+
+const sendReady = (request: FastifyRequest, reply: FastifyReply, answer: ReadyAnswer): void | Promise<void> => {
+  const representation = representationFor(answer, request.raw)
+  if (representation instanceof Promise) return representation.then((made) => sendRepresentation(reply, made))
+  sendRepresentation(reply, representation)
+}
+
+// Typed `never` because the bytes are on their way: a route has nothing left to answer, whatever its schema says.
+const sent = undefined as never
+
+const uncachedRules = { compressibleTypes: textTypes, minimumCompressBytes: 1024 }
 
 /** Answers of reading operations: made once, kept as bytes, dropped by the change log. */
 export const createAnswers = ({ clock, maximumBytes }: { clock: Clock; maximumBytes: number }) => {
   const cache: ByteCache = createByteCache({ maximumBytes, now: clock, staleSeconds: 0 })
 
-  // Typed `never` because the bytes are on their way: a route has nothing left to answer, whatever its schema says.
-  const sendReady = async (request: FastifyRequest, reply: FastifyReply, answer: ReadyAnswer): Promise<never> => {
-    const { status, headers, body } = await representationFor(answer, request)
-    return reply
-      .code(status)
-      .headers(headers)
-      .send(body ?? undefined) as never
+  const sendDocument = async (request: FastifyRequest, reply: FastifyReply, find: () => Promise<FoundDocument>): Promise<never> => {
+    const answer = await cache.answer(request.raw.url ?? '', async () => {
+      const { body, contentType, dependencies, headers, lifetimeSeconds } = await find()
+      return {
+        status: 200,
+        headers: {
+          ...publicHeaders,
+          'content-type': contentType,
+          'cache-control': cacheControl,
+          'cache-tag': dependencies.join(','),
+          ...headers,
+        },
+        body,
+        dependencies,
+        ...(lifetimeSeconds === undefined ? {} : { lifetimeSeconds }),
+      }
+    })
+    await sendReady(request, reply, answer)
+    return sent
   }
 
   return {
     cache,
 
-    /** Sends the ready answer to this very address, if there is one. */
-    sendFresh(request: FastifyRequest, reply: FastifyReply): Promise<never> | undefined {
-      const ready = cache.find(request.raw.url ?? '')
-      return ready && sendReady(request, reply, ready)
-    },
+    /** The ready answer to this very address, if there is one. */
+    findReady: (request: FastifyRequest): ReadyAnswer | undefined => cache.find(request.raw.url ?? ''),
+    sendReady,
+    /** Finds and sends a document; everyone who asks for the same address meanwhile waits for the same one. */
+    sendDocument,
 
-    /** Finds, serialises by `schema` and sends; everyone who asks for the same address meanwhile waits for the same answer. */
-    async send<S extends z.ZodType>(
+    /** As `sendDocument`, for a value that is serialised by `schema`. */
+    send: <S extends z.ZodType>(
       request: FastifyRequest,
       reply: FastifyReply,
       schema: S,
       find: () => Promise<Found<z.output<S>>>,
+    ): Promise<never> =>
+      sendDocument(request, reply, async () => {
+        const { value, ...found } = await find()
+        return { ...found, body: serialize(schema, value), contentType: jsonType }
+      }),
+
+    /** Sends a value that is not kept: each caller has its own, with a validator and compressed all the same. */
+    async sendOnce<S extends z.ZodType>(
+      request: FastifyRequest,
+      reply: FastifyReply,
+      schema: S,
+      found: { value: z.output<S>; headers: Record<string, string> },
     ): Promise<never> {
-      const answer = await cache.answer(request.raw.url ?? '', async () => {
-        const { value, dependencies, headers } = await find()
-        return {
-          status: 200,
-          headers: {
-            'content-type': 'application/json; charset=utf-8',
-            'cache-control': cacheControl,
-            'cache-tag': dependencies.join(','),
-            ...headers,
-          },
-          body: serialize(schema, value),
-          dependencies,
-        }
-      })
-      return sendReady(request, reply, answer)
+      const headers = { ...publicHeaders, 'content-type': jsonType, ...found.headers }
+      const made = { status: 200, headers, body: serialize(schema, found.value), dependencies: [] }
+      await sendReady(
+        request,
+        reply,
+        toReadyAnswer(made, uncachedRules, () => undefined),
+      )
+      return sent
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Addresses } from '../addresses.ts'
 import type { ChangeSignal } from '../changes/change-signal.ts'
+import type { ChannelSnapshot } from '../channels/channel-snapshot.ts'
 import type { Clock } from '../clock.ts'
 import type { CursorCodec } from '../cursor.ts'
 import type { Store } from '../database/store.ts'
@@ -10,6 +11,7 @@ import type { Answers } from './answers.ts'
 export type ApiContext = {
   store: Store
   clock: Clock
+  channels: ChannelSnapshot
   addresses: Addresses
   siteUrl: string
   apiUrl: string

@@ -17,19 +17,24 @@ const refused = /;\s*q=0(\.0{1,3})?\s*(;|$)/i
 
 /** Whether `Accept` (RFC 9110 §12.5.1) leaves room for JSON. */
 export const acceptsJson = (accept: string | undefined): boolean =>
-  accept === undefined || accept.split(',').some((range) => accepted.test(range) && !refused.test(range))
+  accept === undefined || accept === '*/*' || accept.split(',').some((range) => accepted.test(range) && !refused.test(range))
 
 const checkAddress = ({ raw }: FastifyRequest): void => {
   const url = raw.url ?? ''
   if (url.length > urlLengthMaximum) throw new Invalid('uri-too-long')
   if (url.includes('%') && !isDecodable(url))
-    throw new Invalid('invalid-request', { detail: 'The address has a percent sign that does not begin an encoded UTF-8 character.' })
+    throw new Invalid('invalid-request', {
+      detail: {
+        zh: '地址中有百分号编码不是合法的 UTF-8 字符。',
+        en: 'The address has a percent sign that does not begin an encoded UTF-8 character.',
+      },
+    })
 }
 
 const checkNoBody = ({ method, headers }: FastifyRequest): void => {
   if (method !== 'GET' && method !== 'HEAD') return
   if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0) {
-    throw new Invalid('invalid-request', { detail: 'A reading request carries no body.' })
+    throw new Invalid('invalid-request', { detail: { zh: '读取请求不应带正文。', en: 'A reading request carries no body.' } })
   }
 }
 

@@ -1,11 +1,9 @@
 import type { ProblemCode } from '@gazette/schema/problem'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { Addresses } from '../addresses.ts'
 import { DomainError } from '../errors.ts'
 import { chooseLanguage } from '../problems/choose-language.ts'
 import { type Occurrence, toProblem } from '../problems/to-problem.ts'
-import { toValidationProblem, type ValidationIssue } from '../problems/validation-errors.ts'
 
 const codeByStatus: Record<number, ProblemCode> = {
   400: 'invalid-request',
@@ -25,9 +23,6 @@ const toOccurrence = (error: FastifyError | DomainError, request: FastifyRequest
   const language = chooseLanguage(request.headers['accept-language'])
   const occurrence = { requestId: request.id, language }
   if (error instanceof DomainError) return { ...occurrence, code: error.code, detail: error.detail, errors: error.errors }
-  if (hasZodFastifySchemaValidationErrors(error)) {
-    return { ...occurrence, ...toValidationProblem(error.validation as unknown as ValidationIssue[], error.validationContext, language) }
-  }
   const status = error.statusCode ?? 500
   return { ...occurrence, code: codeByStatus[status] ?? (status < 500 ? 'invalid-request' : 'internal-error') }
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Addresses } from '../addresses.ts'
 import { chooseLanguage } from '../problems/choose-language.ts'
 import { sendProblem } from './error-handler.ts'
+import { preflightHeaders } from './public-headers.ts'
 
 const toPattern = (url: string): RegExp =>
   new RegExp(
@@ -27,8 +28,8 @@ export const registerNotFound = (app: FastifyInstance, { addresses }: { addresse
     const methods = new Set([...routes.values()].filter(({ pattern }) => pattern.test(path)).flatMap((route) => [...route.methods]))
     const language = chooseLanguage(request.headers['accept-language'])
     if (methods.size === 0) return sendProblem(reply, addresses, { code: 'not-found', requestId: request.id, language })
-    reply.header('allow', [...methods].sort().join(', '))
-    if (request.method === 'OPTIONS') return reply.code(204).send()
+    reply.header('allow', [...methods, 'OPTIONS'].sort().join(', '))
+    if (request.method === 'OPTIONS') return reply.code(204).headers(preflightHeaders).send()
     return sendProblem(reply, addresses, { code: 'method-not-allowed', requestId: request.id, language })
   })
 }

@@ -3,6 +3,8 @@ import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { stringify } from 'yaml'
+import type { Answers } from './answers.ts'
+import { toPublicDocument } from './openapi-document.ts'
 
 const description = `
 公共机构新闻内容的开放接口：文章、栏目、变更记录。读取无需密钥。
@@ -41,7 +43,7 @@ export const registerOpenApi = async (app: FastifyInstance, { version, apiUrl }:
       tags,
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => toPublicDocument(jsonSchemaTransformObject(document)),
   })
   await app.register(swaggerUi, {
     routePrefix: '/docs',
@@ -54,18 +56,17 @@ export const registerOpenApi = async (app: FastifyInstance, { version, apiUrl }:
 }
 
 /** `/openapi.json` and `/openapi.yaml`. */
-export const registerOpenApiDocuments = (app: FastifyInstance): void => {
-  const hidden = { schema: { hide: true } }
-  app.get('/openapi.json', hidden, async (_request, reply) =>
-    reply
-      .header('content-type', 'application/json; charset=utf-8')
-      .header('cache-control', 'public, max-age=300')
-      .send(JSON.stringify(app.swagger())),
-  )
-  app.get('/openapi.yaml', hidden, async (_request, reply) =>
-    reply
-      .header('content-type', 'application/yaml; charset=utf-8')
-      .header('cache-control', 'public, max-age=300')
-      .send(stringify(app.swagger())),
-  )
+export const registerOpenApiDocuments = (app: FastifyInstance, answers: Answers): void => {
+  const register = (path: string, contentType: string, render: (document: object) => string): void => {
+    app.get(path, { schema: { hide: true } }, (request, reply) =>
+      answers.sendDocument(request, reply, async () => ({
+        body: render(app.swagger()),
+        contentType,
+        dependencies: [],
+        headers: { 'cache-control': 'public, max-age=300' },
+      })),
+    )
+  }
+  register('/openapi.json', 'application/json; charset=utf-8', (document) => JSON.stringify(document))
+  register('/openapi.yaml', 'application/yaml; charset=utf-8', (document) => stringify(document, { aliasDuplicateObjects: false }))
 }

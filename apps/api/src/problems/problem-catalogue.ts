@@ -1,7 +1,5 @@
 import type { ProblemCode } from '@gazette/schema/problem'
-
-/** Words in both languages of the API. */
-export type Words = { zh: string; en: string }
+import type { Words } from './words.ts'
 
 export type ProblemEntry = { status: number; title: Words; meaning: Words }
 
