@@ -1,6 +1,7 @@
 import type { Block, ListItem } from '@gazette/schema/block'
 import { assertNever } from './assert-never.ts'
 import { escapeHtml, renderAttributes } from './escape-html.ts'
+import { limitListDepth } from './list-depth.ts'
 import { renderHtmlFigure, renderHtmlFile, renderHtmlGallery, renderHtmlPlayer } from './render-html-media.ts'
 import { renderHtmlLink, renderHtmlSpans, renderHtmlText } from './render-html-spans.ts'
 import { renderHtmlTable } from './render-html-table.ts'
@@ -22,7 +23,7 @@ const renderBlock = (block: Block, options: RenderOptions): string => {
     case 'heading':
       return `<h${block.level}${renderAttributes({ id: block.id })}>${renderHtmlSpans(block.spans, options)}</h${block.level}>`
     case 'list':
-      return renderList(block.ordered, block.items, options)
+      return renderList(block.ordered, limitListDepth(block.items), options)
     case 'quote': {
       const quote = `<blockquote><p>${renderHtmlSpans(block.spans, options)}</p></blockquote>`
       return block.attribution ? `<figure>${quote}<figcaption>${renderHtmlText(block.attribution)}</figcaption></figure>` : quote

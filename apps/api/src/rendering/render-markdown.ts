@@ -4,6 +4,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { assertNever } from './assert-never.ts'
 import { cleanLine } from './clean-text.ts'
+import { limitListDepth } from './list-depth.ts'
 import { toMarkdownPhrasing, toMarkdownText } from './markdown-phrasing.ts'
 import { symbolsBeyondBmp } from './markdown-symbols.ts'
 import { toMarkdownTable } from './markdown-table.ts'
@@ -77,7 +78,7 @@ const toNodes = (block: Block, options: RenderOptions): RootContent[] => {
         },
       ]
     case 'list':
-      return [toList(block.ordered, block.items, options)]
+      return [toList(block.ordered, limitListDepth(block.items), options)]
     case 'quote':
       return toQuote([
         ...paragraph(...toMarkdownPhrasing(block.spans, options)),

@@ -1,6 +1,7 @@
 import type { Block, ListItem } from '@gazette/schema/block'
 import { assertNever } from './assert-never.ts'
 import { cleanLine, cleanText } from './clean-text.ts'
+import { limitListDepth } from './list-depth.ts'
 import { describeFigure, describeFile } from './media-facts.ts'
 import { textOfSpans } from './span-tree.ts'
 import { toPlainRows } from './table-grid.ts'
@@ -39,7 +40,7 @@ const renderBlock = (block: Block): string => {
     case 'heading':
       return textOfSpans(block.spans)
     case 'list':
-      return renderItems(block.ordered, block.items, '').join('\n')
+      return renderItems(block.ordered, limitListDepth(block.items), '').join('\n')
     case 'quote':
       return joinLines([textOfSpans(block.spans), block.attribution && `——${block.attribution}`])
     case 'table':
