@@ -40,7 +40,7 @@ export const ArticlePage = ({ frame, view }: { frame: Frame; view: ArticleView }
     <Layout frame={frame} currentPath={article.channel.path}>
       <ArticleHead site={frame.site} article={article} />
       <Trail steps={toTrailSteps(article.breadcrumbs)} />
-      <article className={sections.length > 0 ? 'article article-with-contents' : 'article'} lang={article.language}>
+      <article className={sections.length > 0 ? 'article article-with-contents' : 'article'}>
         <header className="article-header">
           <ArticleNotices article={article} timeZone={timeZone} ageYears={view.ageYears} />
           <ArticleTitle article={article} />
@@ -49,7 +49,7 @@ export const ArticlePage = ({ frame, view }: { frame: Frame; view: ArticleView }
           <ArticleTools path={articlePath(article.id)} channel={channel} />
         </header>
         {sections.length > 0 && <TableOfContents sections={sections} />}
-        <div className="prose" data-reading>
+        <div className="prose" data-reading lang={article.language}>
           {article.body.map((block) => (
             <BlockView key={block.id} block={block} />
           ))}

@@ -30,7 +30,11 @@ export const SelectionPage = ({ frame, view, toPath }: { frame: Frame; view: Sel
         <p className="channel-description">{view.hint}</p>
         <p className="channel-facts">{words.articleCount(view.list.total)}</p>
       </header>
-      <ArticleCards articles={view.list.articles} showChannel />
+      {view.list.articles.length > 0 ? (
+        <ArticleCards articles={view.list.articles} showChannel />
+      ) : (
+        <p className="empty">{words.emptyList}</p>
+      )}
       <Pagination current={view.list.page} count={view.list.pageCount} toPath={toPath} />
     </div>
   </Layout>

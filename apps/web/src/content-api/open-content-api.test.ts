@@ -31,7 +31,7 @@ describe('openContentApi', () => {
     const api = open(answering(200, article, { 'cache-tag': 'article:1, channels' }))
     await api.findArticle(article.id)
     await api.findArticle(article.id)
-    expect(api.dependencies()).toEqual(['article:1', 'channels'])
+    expect(api.dependencies()).toEqual([`article:${article.id}`, 'article:1', 'channels'])
   })
 
   it('tells a missing article from a removed one', async () => {
@@ -45,6 +45,26 @@ describe('openContentApi', () => {
       code: 'article-removed',
     }
     expect(await open(answering(410, problem)).findArticle('a')).toEqual({ status: 'gone', reason: '应作者要求' })
+  })
+
+  it('lets a page that found nothing depend on what it looked for', async () => {
+    const api = open(answering(404, {}))
+    await api.findArticle('later')
+    await api.resolve('/old.html')
+    expect(api.dependencies()).toEqual(['article:later', 'list', 'channels'])
+  })
+
+  it('takes a list of an unknown channel for missing', async () => {
+    const problem = {
+      type: 'https://api.example.org/v1/problems/invalid-parameter',
+      title: '参数取值无效',
+      status: 400,
+      detail: '',
+      instance: 'urn:uuid:1',
+      code: 'invalid-parameter',
+      errors: [{ parameter: 'channel', code: 'unknown-channel', message: '没有这个栏目' }],
+    }
+    expect(await open(answering(400, problem)).listArticles({ channel: 'nope' })).toEqual({ status: 'missing' })
   })
 
   it('skips blocks and marks that were added later', async () => {

@@ -1,3 +1,4 @@
+import { dependencies as contractDependencies } from '@gazette/schema/change-dependencies'
 import { Channel, ChannelNode } from '@gazette/schema/channel'
 import { ChangeList, Page } from '@gazette/schema/list'
 import { Resolution } from '@gazette/schema/resolution'
@@ -43,6 +44,8 @@ const required = <T>(answer: Answer<T>, what: string): T => {
   return answer.value
 }
 
+const { article, channels, list } = contractDependencies
+
 /**
  * The only place that fetches. One instance serves one page and remembers everything that page depends on.
  * Methods named find answer `Answer`; get and list throw `ApiUnavailable` when there is nothing.
@@ -61,7 +64,11 @@ export const openContentApi = ({ apiUrl, fetch, timeoutMs = 2000 }: { apiUrl: st
     getSite: async () => required(await read('/site', Site), 'The site'),
     listChannels: async () => required(await read('/channels', ChannelList), 'The channel tree').data,
     findChannel: (path: string) => read(`/channels${queryString({ path })}`, Channel),
-    findArticle: (articleId: string) => read(`/articles/${id(articleId)}`, ReaderArticle),
+    // An answer that says there is nothing names no dependencies; the page must still learn when there is something.
+    findArticle: (articleId: string) => {
+      onDependencies([article(articleId)])
+      return read(`/articles/${id(articleId)}`, ReaderArticle)
+    },
     listArticles: (query: ListQuery) => read(`/articles${queryString(query)}`, SummaryList),
     getArticles: async (query: ListQuery) => required(await read(`/articles${queryString(query)}`, SummaryList), 'The list'),
     getFullTexts: async (query: ListQuery) =>
@@ -70,7 +77,10 @@ export const openContentApi = ({ apiUrl, fetch, timeoutMs = 2000 }: { apiUrl: st
     findNeighbours: async (articleId: string) =>
       foundOrNull(await read(`/articles/${id(articleId)}/neighbours`, Neighbours)) ?? { previous: null, next: null },
     search: (query: string) => read(`/search${queryString({ q: query })}`, SearchAnswer),
-    resolve: (address: string) => read(`/resolve${queryString({ url: address })}`, Resolution),
+    resolve: (address: string) => {
+      onDependencies([list, channels])
+      return read(`/resolve${queryString({ url: address })}`, Resolution)
+    },
     /** Waits at the server until something changes or `waitSeconds` have passed. */
     followChanges: async (cursor: string | undefined, waitSeconds: number) =>
       required(await read(`/changes${queryString({ cursor, wait: waitSeconds })}`, ChangeList, (waitSeconds + 5) * 1000), 'The change log'),

@@ -17,6 +17,10 @@ const parseAs = <T>(schema: z.ZodType<T>, value: unknown, url: string): T => {
   return parsed.data
 }
 
+/** A list of a channel that is not there is refused with 400; for a reader it is simply missing. */
+const namesUnknownChannel = (status: number, body: unknown): boolean =>
+  status === 400 && (Problem.safeParse(body).data?.errors ?? []).some(({ code }) => code === 'unknown-channel')
+
 /**
  * Reads one answer of the API and checks it against its schema.
  * 404 and 410 are values; everything else that is not the promised answer throws `ApiUnavailable`.
@@ -40,7 +44,7 @@ export const readJson = async <T>(url: string, schema: z.ZodType<T>, options: Re
       .map((tag) => tag.trim())
       .filter(Boolean),
   )
-  if (response.status === 404) return { status: 'missing' }
+  if (response.status === 404 || namesUnknownChannel(response.status, body)) return { status: 'missing' }
   if (response.status === 410) return { status: 'gone', reason: Problem.safeParse(body).data?.detail ?? '' }
   if (!response.ok) throw new ApiUnavailable(`${url} answered ${response.status}`)
   return { status: 'found', value: parseAs(schema, body, url) }

@@ -1,3 +1,4 @@
+import { findArchiveSpan } from '../archive/archive-span.ts'
 import { listMonths } from '../archive/months.ts'
 import { ChannelTree } from '../site/channel-tree.tsx'
 import { archivePath } from '../site/paths.ts'
@@ -12,16 +13,17 @@ export const config: ReaderPageConfig = { unstable_runtimeJS: false }
 type SiteMapView = { kind: 'siteMap'; years: { year: number; months: number[] }[] }
 
 export const getServerSideProps = readerPage<SiteMapView>(async ({ api }) => {
-  const [newest, oldest] = await Promise.all([api.getArticles({ limit: 1 }), api.getArticles({ limit: 1, sort: 'publishedAt' })])
-  const first = oldest.data[0]
-  const last = newest.data[0]
-  return { show: { kind: 'siteMap', years: first && last ? listMonths(first.publishedOn, last.publishedOn) : [] } }
+  const span = await findArchiveSpan(api)
+  return { show: { kind: 'siteMap', years: span ? listMonths(span.oldest, span.newest) : [] } }
 })
 
+/** Older years are folded: few readers look for them, and there are many. */
+const openYears = 3
+
 const Years = ({ years }: Pick<SiteMapView, 'years'>) =>
-  years.map(({ year, months }) => (
-    <div className="archive-year" key={year}>
-      <h3>{words.year(year)}</h3>
+  years.map(({ year, months }, index) => (
+    <details className="archive-year" key={year} open={index < openYears}>
+      <summary>{words.year(year)}</summary>
       <ul>
         {months.map((month) => (
           <li key={month}>
@@ -31,7 +33,7 @@ const Years = ({ years }: Pick<SiteMapView, 'years'>) =>
           </li>
         ))}
       </ul>
-    </div>
+    </details>
   ))
 
 export default function SiteMap({ frame, view }: ReaderProps<SiteMapView>) {

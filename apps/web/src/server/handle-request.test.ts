@@ -1,6 +1,6 @@
 import { createByteCache } from '@gazette/byte-cache/byte-cache'
 import type { MadeAnswer } from '@gazette/byte-cache/ready-answer'
-import inject from 'light-my-request'
+import inject, { type InjectOptions } from 'light-my-request'
 import { describe, expect, it } from 'vitest'
 import { createRequestListener } from './handle-request.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -27,7 +27,7 @@ const start = (render: (path: string) => Promise<MadeAnswer>) => {
   const advance = (milliseconds: number) => {
     now += milliseconds
   }
-  return { cache, errors, advance, ask: (options: inject.InjectOptions) => inject(listener, options) }
+  return { cache, errors, advance, ask: (options: InjectOptions) => inject(listener, options) }
 }
 
 describe('createRequestListener', () => {

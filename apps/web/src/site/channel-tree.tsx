@@ -4,7 +4,7 @@ import { channelPath } from './paths.ts'
 
 /** All channels as nested lists. `extra` adds something beside each name. */
 export const ChannelTree = ({ channels, extra }: { channels: ChannelNode[]; extra?: (channel: ChannelNode) => ReactNode }) => (
-  <ul className="channel-tree">
+  <ul className={extra ? 'channel-tree' : 'channel-tree channel-tree-plain'}>
     {channels.map((channel) => (
       <li key={channel.id}>
         <span className="channel-tree-name">

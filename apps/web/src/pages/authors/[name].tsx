@@ -17,7 +17,7 @@ export const getServerSideProps = readerPage<SelectionView>(async ({ api, params
     { author: name },
     query['page'],
     (page) => authorPath(name, page),
-    () => ({ label: words.authorArticles, name, hint: words.authorHint(name) }),
+    (first) => (first ? { label: words.authorArticles, name, hint: words.authorHint(name) } : null),
   )
 })
 

@@ -18,8 +18,8 @@ export const getServerSideProps = readerPage<TopicView>(async ({ api, params, qu
     query['page'],
     (page) => topicPath(slug, page),
     (first) => {
-      const name = first.topics.find((topic) => topic.slug === slug)?.name ?? slug
-      return { label: words.topic, name, hint: words.topicHint(name) }
+      const name = first?.topics.find((topic) => topic.slug === slug)?.name
+      return name === undefined ? null : { label: words.topic, name, hint: words.topicHint(name) }
     },
   )
   return 'show' in decision ? { show: { ...decision.show, slug } } : decision

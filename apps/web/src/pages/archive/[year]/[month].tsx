@@ -1,3 +1,4 @@
+import { isInArchive } from '../../../archive/archive-span.ts'
 import { type Month, monthRange, parseMonth } from '../../../archive/months.ts'
 import { loadSelection } from '../../../channel/load-selection.ts'
 import { SelectionPage, type SelectionView } from '../../../channel/selection-page.tsx'
@@ -20,7 +21,9 @@ export const getServerSideProps = readerPage<ArchiveView>(async ({ api, params, 
     (page) => archivePath(month.year, month.month, page),
     () => ({ label: words.archive, name: words.archiveOf(month.year, month.month), hint: words.archiveHint }),
   )
-  return 'show' in decision ? { show: { ...decision.show, ...month } } : decision
+  if (!('show' in decision)) return decision
+  const isPage = decision.show.list.total > 0 || (await isInArchive(api, month))
+  return isPage ? { show: { ...decision.show, ...month } } : notFound
 })
 
 export default function Archive({ frame, view }: ReaderProps<ArchiveView>) {
