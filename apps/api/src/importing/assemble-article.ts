@@ -29,6 +29,8 @@ export type ArticleParts = {
   /** Address of the image declared for the article, as found; empty when none. */
   cover: string
   official: ArticleContent['official']
+  /** Documents linked outside the text. */
+  attachments: ArticleContent['attachments']
   trail: string[]
   legacyUrl: string | null
 }
@@ -91,7 +93,8 @@ export const assembleArticle = (parts: ArticleParts, media: MediaCollector, repo
   const blocks = toBlocks(drafts, report)
   if (blocks.length === 0) throw new ImportError('no-content')
   const authors = readWriters(drafts, parts.authors, report)
-  const attachments = listAttachments(drafts)
+  const inside = listAttachments(drafts)
+  const attachments = [...inside, ...parts.attachments.filter(({ media: { id } }) => !inside.some((known) => known.media.id === id))]
   const urls = new Map(media.list().map((item) => [item.id, item.url ?? item.fileName]))
   const body = assignBlockIds(blocks, (id) => urls.get(id) ?? id)
   const { title, published } = parts

@@ -57,6 +57,12 @@ export const chooseDate = (sources: DateSources, context: DateContext): Publishe
   if (sources.declared !== '' && moment === null) report.add('invalid-date', sources.declared)
   const sure = shown !== null && declared !== null ? agree(shown, declared, report) : (shown ?? declared)
   if (sure !== null) return sure
+  const updated = sources.shown.find(({ label, moment: shownMoment }) => label === 'updated' && isPossible(shownMoment))
+  const updatedAt = updated === undefined ? null : accept(updated.moment, context)
+  if (updatedAt !== null) {
+    report.add('date-of-update', updatedAt.publishedAt)
+    return updatedAt
+  }
   const elsewhere = pickShown(
     sources.elsewhere.filter(({ label }) => label === 'published'),
     context,

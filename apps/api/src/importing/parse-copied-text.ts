@@ -103,6 +103,7 @@ export const parseCopiedText = (text: string, { timeZone, latest, report }: Copi
       keywords: [],
       cover: '',
       official: null,
+      attachments: [],
       trail: readTrail(null, before, title.fullTitle),
       legacyUrl: null,
     },

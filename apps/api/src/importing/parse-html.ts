@@ -1,15 +1,17 @@
 import { type DefaultTreeAdapterMap, type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, type TreeAdapter } from 'parse5'
 import { checkMarkup } from './check-markup.ts'
+import { removeInvisible } from './decode-text.ts'
 import type { HtmlElement, HtmlNode } from './html-tree.ts'
 import { isBlock } from './html-tree.ts'
 import { ImportError } from './import-error.ts'
+import type { Report } from './report.ts'
 
 type ParsedNode = DefaultTreeAdapterTypes.ChildNode
 
 const depthMax = 300
 const nodesMax = 4_000_000
 // The parser looks through its open elements for many tags: the sum of depths bounds its work.
-const workMax = 400_000_000
+const workMax = 120_000_000
 
 const withoutContent = new Set(
   'script style link meta base noscript template iframe frame frameset svg select option textarea input button canvas map area datalist'.split(
@@ -71,10 +73,12 @@ const createElement = (name: string, attributes: ReadonlyMap<string, string>, pa
 
 const toAttributes = (element: DefaultTreeAdapterTypes.Element) => new Map(element.attrs.map(({ name, value }) => [name, value]))
 
+type Copy = { scripts: string[]; report: Report }
+
 /** Copies one parsed node below `parent`; answers where its children go, or null when it has none to give. */
-const copyNode = (node: ParsedNode, parent: HtmlElement, depth: number, scripts: string[]): HtmlElement | null => {
+const copyNode = (node: ParsedNode, parent: HtmlElement, depth: number, copy: Copy): HtmlElement | null => {
   if (defaultTreeAdapter.isTextNode(node)) {
-    parent.children.push({ kind: 'text', text: node.value, parent, order: 0 })
+    parent.children.push({ kind: 'text', text: removeInvisible(node.value, copy.report), parent, order: 0 })
     return null
   }
   if (defaultTreeAdapter.isCommentNode(node)) {
@@ -85,7 +89,7 @@ const copyNode = (node: ParsedNode, parent: HtmlElement, depth: number, scripts:
   const element = createElement(node.tagName.toLowerCase(), toAttributes(node), parent)
   if (withoutContent.has(element.name)) {
     const [text] = node.childNodes
-    if (element.name === 'script' && text !== undefined && defaultTreeAdapter.isTextNode(text)) scripts.push(text.value)
+    if (element.name === 'script' && text !== undefined && defaultTreeAdapter.isTextNode(text)) copy.scripts.push(text.value)
     parent.children.push(element)
     return null
   }
@@ -98,7 +102,7 @@ const copyNode = (node: ParsedNode, parent: HtmlElement, depth: number, scripts:
   return parent
 }
 
-const copyTree = (document: DefaultTreeAdapterTypes.Document, scripts: string[]): HtmlElement => {
+const copyTree = (document: DefaultTreeAdapterTypes.Document, copy: Copy): HtmlElement => {
   const root = createElement('#document', new Map(), null)
   const stack = [{ nodes: document.childNodes as ParsedNode[], next: 0, target: root, depth: 0 }]
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
@@ -108,7 +112,7 @@ const copyTree = (document: DefaultTreeAdapterTypes.Document, scripts: string[])
       continue
     }
     top.next += 1
-    const target = copyNode(node, top.target, top.depth, scripts)
+    const target = copyNode(node, top.target, top.depth, copy)
     if (target !== null && 'childNodes' in node) {
       const depth = target === top.target ? top.depth : top.depth + 1
       stack.push({ nodes: node.childNodes as ParsedNode[], next: 0, target, depth })
@@ -132,14 +136,14 @@ export type ParsedHtml = { root: HtmlElement; scripts: string[] }
 
 /**
  * Parses a page as browsers do (WHATWG HTML, parse5). Scripts, styles, frames and controls stay as empty elements, so that
- * whoever meets them can report them.
+ * whoever meets them can report them; characters that are never seen go, those written as entities too.
  * @throws ImportError `too-complex` for markup made to exhaust a parser
  */
-export const parseHtml = (html: string): ParsedHtml => {
+export const parseHtml = (html: string, report: Report): ParsedHtml => {
   checkMarkup(html)
   const scripts: string[] = []
   const document = parse(html, { scriptingEnabled: false, treeAdapter: createBoundedAdapter() })
-  const root = copyTree(document, scripts)
+  const root = copyTree(document, { scripts, report })
   numberNodes(root)
   return { root, scripts }
 }

@@ -7,6 +7,7 @@ import type { ContentRegion } from './content-region.ts'
 import { findAddress, findDateInAddress, type PageAddress } from './find-address.ts'
 import { findDenseContent } from './find-dense-content.ts'
 import { findMarkedContent } from './find-marked-content.ts'
+import { findOuterAttachments } from './find-outer-attachments.ts'
 import { findPageCount } from './find-page-count.ts'
 import { findTitle, listTitleCandidates } from './find-title.ts'
 import type { HtmlElement } from './html-tree.ts'
@@ -41,7 +42,7 @@ type Page = {
 }
 
 const readPage = (html: string, { baseUrl, report }: PageOptions): Page => {
-  const { root, scripts } = parseHtml(html)
+  const { root, scripts } = parseHtml(html, report)
   const meta = readMetaTags(root)
   return {
     root,
@@ -69,6 +70,7 @@ const getContent = ({ root, meta, data, lines, report }: Page): ContentRegion =>
 
 const beforeMax = 30
 const afterMax = 15
+const officialMax = 80
 
 /** Lines that may tell facts: between title and text first, then those above the title, then those below the text. */
 const partLines = (lines: readonly Line[], content: ContentRegion, titleOrder: number | null) => {
@@ -130,11 +132,8 @@ const findTrail = ({ root, meta, report, lines }: Page, above: readonly Line[], 
 
 const isOwn = (source: string, { meta, lines }: Page): boolean => {
   const bare = toBare(source)
-  const names = [
-    meta.find('sitename', 'og:site_name'),
-    meta.browserTitle.replace(/^[^_|-]*/, ''),
-    ...lines.slice(-25).map((line) => line.plain),
-  ]
+  const imprint = lines.slice(-40).filter(({ plain }) => /版权|主办|承办|Copyright|ICP备|©/i.test(plain))
+  const names = [meta.find('sitename', 'og:site_name'), meta.browserTitle.replace(/^[^_|-]*/, ''), ...imprint.map(({ plain }) => plain)]
   return (
     /本站|本网|原创/.test(source) ||
     names.some((name) => toBare(name).includes(bare)) ||
@@ -213,7 +212,8 @@ export const parsePage = (html: string, options: PageOptions): ParsedArticle => 
       summary: toBare(summary) === toBare(title.fullTitle) ? '' : summary.slice(0, 2000),
       keywords: splitKeywords(meta.find('keywords')),
       cover: meta.find('image'),
-      official: readOfficial(facts),
+      official: readOfficial(readFacts([...above.slice(-officialMax), ...between])),
+      attachments: findOuterAttachments([...between.slice(-afterMax), ...after], address.base, media, report),
       trail: findTrail(page, above, title.fullTitle),
       legacyUrl: address.legacyUrl,
     },

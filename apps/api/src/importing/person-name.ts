@@ -9,6 +9,7 @@ const notNames = new Set(
     ' ',
   ),
 )
+const roleWord = /记者|通讯|编辑|作者|实习|摄影|供稿|特约|评论|撰稿|执笔|本报|本刊|本网/
 // Last characters of offices, papers and peoples, none of which ends a name of three characters or more in a signature.
 const notLast = /[社报网台局部委会院厅处科办团队族店镇乡村市县区省州级型版字图]$/
 
@@ -18,7 +19,7 @@ const notLast = /[社报网台局部委会院厅处科办团队族店镇乡村�
  */
 export const isPersonName = (text: string): boolean => {
   if (/^\p{Script=Han}{1,12}(?:[·•・]\p{Script=Han}{1,12}){1,4}$/u.test(text)) return true
-  if (!/^\p{Script=Han}{2,4}$/u.test(text) || notNames.has(text)) return false
+  if (!/^\p{Script=Han}{2,4}$/u.test(text) || notNames.has(text) || roleWord.test(text)) return false
   const characters = Array.from(text)
   if (characters.length > 2 && notLast.test(text)) return false
   if (compoundSurnames.test(text)) return characters.length >= 3

@@ -59,7 +59,7 @@ const cutValue = (raw: string, key: LabelKey): string => {
 
 /** All `label：value` pairs of a line, in order. A tab in the text is a wide gap or the end of an element. */
 export const readLabels = (text: string): Labelled[] => {
-  if (text.length > lengthMax) return []
+  if (text.length > lengthMax || !/[:：]/.test(text)) return []
   const matches = [...text.matchAll(pattern)]
   return matches.map((match, index) => {
     const start = match.index

@@ -11,6 +11,7 @@ type Row = { cells: Cell[]; head: boolean }
 
 const columnSpanMax = 1000
 const rowSpanMax = 65_534
+const headerRowsMax = 3
 
 const readSpan = (element: HtmlElement, name: string, max: number, report: Report): number => {
   const value = getAttribute(element, name)
@@ -70,9 +71,11 @@ const isStrongRow = (row: Row | undefined): boolean =>
 const countHeaderRows = (rows: readonly Row[], report: Report): number => {
   const marked = rows.findIndex((row) => !row.head && !(row.cells.length > 0 && row.cells.every((cell) => cell.header)))
   const count = marked === -1 ? Math.min(1, rows.length) : marked
-  if (count > 0 || rows.length < 2 || !isStrongRow(rows[0]) || isStrongRow(rows[1])) return count
+  if (count > 0) return count
+  const strong = rows.findIndex((row) => !isStrongRow(row))
+  if (strong < 1 || strong > headerRowsMax) return 0
   report.add('header-row-guessed', rows[0]?.cells.map((cell) => toLine(toRawText(cell.element))).join(' | '))
-  return 1
+  return strong
 }
 
 /** A table as a table block with its spans; a layout table as what is inside, in order; images of cells come after the table. */

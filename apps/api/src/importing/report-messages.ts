@@ -54,6 +54,8 @@ export const reportMessages = {
   'trail-from-column': guessed('页面没有位置导航，栏目取自 ColumnName', 'no breadcrumb trail; the channel is taken from ColumnName'),
   'date-conflict': guessed('页面日期与标签日期不同，取页面上的日期', 'shown date and PubDate differ; the shown one is taken'),
   'date-from-address': guessed('日期取自页面地址', 'date read from the address of the page'),
+  'date-of-update': guessed('页面只有更新时间，用作发布日期', 'only a date of update on the page; taken as the date of publication'),
+  'attachment-outside': guessed('附件取自正文之外', 'attachment found outside the article text'),
   'date-elsewhere': guessed('日期不在标题附近', 'date found away from the title'),
   'kind-guessed': guessed('体裁按标题判断', 'kind of article judged by its title'),
   'origin-guessed': guessed('来源不是本站，判断为转载', 'source is another organisation; taken as a reprint'),
