@@ -87,9 +87,9 @@ export const toBody = (context: ArticleContext, blocks: readonly StoredBlock[], 
     case 'blocks':
       return toBlocks(context, blocks)
     case 'html':
-      return renderHtml(toBlocks(context, blocks))
+      return renderHtml(toBlocks(context, blocks), { baseUrl: context.addresses.home })
     case 'markdown':
-      return renderMarkdown(toBlocks(context, blocks))
+      return renderMarkdown(toBlocks(context, blocks), { baseUrl: context.addresses.home })
     case 'text':
       return renderText(toBlocks(context, blocks))
   }
