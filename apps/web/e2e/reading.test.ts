@@ -56,7 +56,7 @@ test.describe('reading', () => {
   test('carries the names of the government standard for web pages', async ({ page }) => {
     const meta = (name: string) => page.locator(`meta[name="${name}"]`)
     await page.goto(path)
-    for (const name of ['SiteName', 'SiteDomain', 'SiteIDCode', 'ColumnName', 'ColumnType', 'ArticleTitle', 'PubDate', 'ContentSource']) {
+    for (const name of ['SiteName', 'SiteDomain', 'SiteIDCode', 'ColumnName', 'ArticleTitle', 'PubDate', 'ContentSource']) {
       await expect(meta(name), name).toHaveCount(1)
     }
     await expect(meta('ArticleTitle')).toHaveAttribute('content', example.content.fullTitle)
