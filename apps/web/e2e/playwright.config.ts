@@ -7,7 +7,7 @@ export default defineConfig({
   testMatch: '**/*.test.ts',
   outputDir: '../test-results/browser',
   workers: 2,
-  fullyParallel: false,
+  fullyParallel: true,
   forbidOnly: true,
   retries: 0,
   timeout: 30_000,
