@@ -17,6 +17,7 @@ const entries = {
   build: join(scripts, 'build.ts'),
   check: join(scripts, 'check.ts'),
   test: join(scripts, 'test.ts'),
+  'test:fresh': join(scripts, 'test-fresh.ts'),
   'start:api': join('apps', 'api', 'src', 'server.ts'),
   'start:web': join('apps', 'web', 'src', 'server', 'server.ts'),
   bench: join('apps', 'api', 'bench', 'run-bench.ts'),

@@ -1,23 +1,32 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { addCounts, type Counts, countStep } from './count-tests.ts'
 import { findFreePort } from './free-port.ts'
 import { workspaceEnvironment, workspaceRoot } from './workspace.mjs'
+
+const stopTimeoutMilliseconds = 20_000
 
 type Smoke = { root: string; env: NodeJS.ProcessEnv; timeoutSeconds: number; signal: AbortSignal }
 
 /** Starts everything with `npm start` as a person would, in this checkout with a data folder of its own. */
 export const smokeStart = async (signal: AbortSignal): Promise<Counts> => {
   const folder = mkdtempSync(join(tmpdir(), 'gazette-start-'))
-  const env = workspaceEnvironment({ DATABASE_URL: `file:${join(folder, 'gazette.db')}`, MEDIA_DIR: join(folder, 'media') })
+  const env = personEnvironment({ DATABASE_URL: `file:${join(folder, 'gazette.db')}`, MEDIA_DIR: join(folder, 'media') })
   try {
     return await smokeNpmStart({ root: workspaceRoot, env, timeoutSeconds: 120, signal })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** The environment of a person's shell, which knows nothing of the workspace's tools. */
+export const personEnvironment = (overrides: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
+  const env = workspaceEnvironment(overrides)
+  const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => !folder.startsWith(workspaceRoot))
+  return { ...env, PATH: folders.join(delimiter) }
 }
 
 /** Runs `npm start` in `root` on free ports, reads both servers, asks for the end as Ctrl-C does, and expects exit code 0. */
@@ -38,7 +47,8 @@ export const smokeNpmStart = async ({ root, env, timeoutSeconds, signal }: Smoke
     readStatus(`http://127.0.0.1:${apiPort}/docs`),
   ])
   npm.kill('SIGINT')
-  const code = await Promise.race([exited, sleep(20_000, null, { ref: false })])
+  const code = await Promise.race([exited, sleep(stopTimeoutMilliseconds, null, { ref: false })])
+  if (code === null && npm.pid !== undefined && npm.exitCode === null) process.kill(-npm.pid, 'SIGKILL')
   const stillListening = (await readStatus(`http://127.0.0.1:${apiPort}/livez`)) !== null
   return report([
     [`npm start 打印站点地址 prints the site's address`, printed.includes(`http://127.0.0.1:${webPort}`)],
