@@ -13,7 +13,10 @@ const encode = (value: bigint, length: number): string => {
 }
 
 /**
- * A new identifier: 16 characters of Crockford's base 32 in lower case, 45 bits of milliseconds and 35 random bits.
+ * An identifier: 16 characters of Crockford's base 32 in lower case, 45 bits of milliseconds and 35 further bits.
  * Later ids sort after earlier ones, which keeps the newest articles together on disk.
  */
-export const createId = (now: number): string => encode(BigInt(now), 9) + encode(BigInt(`0x${randomBytes(5).toString('hex')}`), 7)
+export const formatId = (instant: number, bits: bigint): string => encode(BigInt(instant), 9) + encode(bits, 7)
+
+/** A new identifier of this instant; nobody can guess it. */
+export const createId = (now: number): string => formatId(now, BigInt(`0x${randomBytes(5).toString('hex')}`))

@@ -4,6 +4,7 @@ import { MigrationRefused } from '../database/read-migrations.ts'
 import { DomainError } from '../errors.ts'
 import { addArticleCommands } from './article-commands.ts'
 import { exitCodes } from './exit-codes.ts'
+import { addGenerateCommand } from './generate-command.ts'
 import { addImportCommand } from './import-command.ts'
 import { addMigrateCommand } from './migrate-command.ts'
 
@@ -16,6 +17,7 @@ const program = new Command('gazette')
 addImportCommand(program)
 addArticleCommands(program)
 addMigrateCommand(program)
+addGenerateCommand(program)
 
 const toExitCode = (error: unknown): number => {
   // Commander has said already what is wrong with the call; asking for help is no mistake.

@@ -16,7 +16,8 @@ export type Writing = { tables: Tables; db: Database; now: number }
 
 type ArticleRow = Tables['articles']['$inferSelect']
 
-const derivedColumns = (content: ArticleContent) => {
+/** The columns of an article that follow from the revision readers see. */
+export const derivedColumns = (content: ArticleContent) => {
   const { words, readingMinutes } = countWords(blockTexts(content.body).join('\n'))
   return {
     kind: content.kind,

@@ -55,6 +55,12 @@ const importRealArticle = async (writing: Writing, mediaDirectory: string, timeZ
   await storeArticle({ writing, mediaDirectory, place, parsed, channelPath: null, publish: true, timeZone })
 }
 
+/** Writes the channels of the examples. */
+export const createExampleChannels = async (writing: Writing): Promise<void> => {
+  const { channels } = await readExamples()
+  await createChannels(writing, channels, null)
+}
+
 /** Writes the channels, files and site facts of the examples. */
 export const createExampleSite = async (writing: Writing, mediaDirectory: string): Promise<void> => {
   const examples = await readExamples()
