@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import { createAddresses } from './addresses.ts'
@@ -19,7 +20,7 @@ import { createAnswers } from './plugins/answers.ts'
 import type { ApiContext } from './plugins/api-context.ts'
 import { answerBrokenRequest } from './plugins/broken-request.ts'
 import { acceptsJson, registerRequestChecks } from './plugins/check-request.ts'
-import { registerErrorHandler } from './plugins/error-handler.ts'
+import { answerFrameworkError, registerErrorHandler } from './plugins/error-handler.ts'
 import { healthRoutes } from './plugins/health.ts'
 import { registerNotFound } from './plugins/not-found.ts'
 import { registerOpenApi, registerOpenApiDocuments } from './plugins/openapi.ts'
@@ -44,7 +45,7 @@ export type AppOptions = {
 
 const requestId = /^[\w.:/+=-]{1,128}$/
 
-const serverOptions = (logger: FastifyServerOptions['logger'], apiUrl: string): FastifyServerOptions => ({
+const serverOptions = (logger: FastifyServerOptions['logger'], apiUrl: string) => ({
   logger: logger ?? false,
   // A client that stalls must not hold a connection for ever; Fastify's own defaults are none at all.
   requestTimeout: 30_000,
@@ -52,7 +53,12 @@ const serverOptions = (logger: FastifyServerOptions['logger'], apiUrl: string): 
   keepAliveTimeout: 65_000,
   bodyLimit: 1024 * 1024,
   routerOptions: { maxParamLength: 500, ignoreTrailingSlash: false, ignoreDuplicateSlashes: false, caseSensitive: true },
-  genReqId: (request) => {
+  // Node's own answer to a request without a host has no body: ours is a problem.
+  http: { requireHostHeader: false },
+  // A request may name the whole address (RFC 9112 §3.2.2); only its path and query concern us.
+  rewriteUrl: ({ url = '/' }: IncomingMessage) => (url.startsWith('/') ? url : url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*\/?/i, '/')),
+  frameworkErrors: answerFrameworkError(apiUrl),
+  genReqId: (request: IncomingMessage) => {
     const given = request.headers['x-request-id']
     return typeof given === 'string' && requestId.test(given) ? given : randomUUID()
   },

@@ -64,6 +64,8 @@ export const changeRoutes: ApiRoutes = async (app, context) => {
       const gone = new AbortController()
       reply.raw.once('close', () => gone.abort())
       const { changes, lastSequence } = await waitForChanges(context, sequence, query, gone.signal)
+      // A connection that would be kept alive now would keep the server from closing.
+      if (context.signal.isStopped()) reply.header('connection', 'close')
       const next = cursors.write(scope, [lastSequence])
       const following = new URLSearchParams({ ...(query.limit === 20 ? {} : { limit: String(query.limit) }), cursor: next })
       const links = { self: addresses.api(request.url), next: addresses.api(`/v1/changes?${following}`) }

@@ -31,6 +31,12 @@ const checkAddress = ({ raw }: FastifyRequest): void => {
     })
 }
 
+// RFC 9112 §3.2.
+const checkHost = ({ raw: { httpVersion }, headers }: FastifyRequest): void => {
+  if (httpVersion === '1.1' && headers.host === undefined)
+    throw new Invalid('invalid-request', { detail: { zh: '请求缺少 Host 头。', en: 'The request has no Host header.' } })
+}
+
 const checkNoBody = ({ method, headers }: FastifyRequest): void => {
   if (method !== 'GET' && method !== 'HEAD') return
   if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0) {
@@ -41,6 +47,7 @@ const checkNoBody = ({ method, headers }: FastifyRequest): void => {
 /** Refuses addresses and bodies that no reading operation could answer, before anything is looked up. */
 export const registerRequestChecks = (app: FastifyInstance): void => {
   app.addHook('onRequest', async (request) => {
+    checkHost(request)
     checkAddress(request)
     checkNoBody(request)
   })

@@ -1,9 +1,10 @@
 import type { ProblemCode } from '@gazette/schema/problem'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Addresses } from '../addresses.ts'
+import { type Addresses, createAddresses } from '../addresses.ts'
 import { DomainError } from '../errors.ts'
 import { chooseLanguage } from '../problems/choose-language.ts'
 import { type Occurrence, toProblem } from '../problems/to-problem.ts'
+import { publicHeaders } from './public-headers.ts'
 
 const codeByStatus: Record<number, ProblemCode> = {
   400: 'invalid-request',
@@ -40,6 +41,15 @@ export const sendProblem = (reply: FastifyReply, addresses: Addresses, occurrenc
     })
     .serializer((value: unknown) => JSON.stringify(value))
     .send(problem)
+}
+
+/** Answers an address that cannot even be looked up, before any hook has run. */
+export const answerFrameworkError = (apiUrl: string) => {
+  const addresses = createAddresses({ siteUrl: apiUrl, apiUrl })
+  return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+    reply.header('x-request-id', request.id).headers(publicHeaders)
+    void sendProblem(reply, addresses, toOccurrence(error, request))
+  }
 }
 
 /** The only place where errors become HTTP. A fault of ours is logged with its cause and hidden from the caller. */

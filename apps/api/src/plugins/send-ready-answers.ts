@@ -5,6 +5,7 @@ import { acceptsJson } from './check-request.ts'
 // A ready answer is the answer only to a request that would pass every check.
 const mayBeReady = ({ raw: { method, headers } }: FastifyRequest): boolean =>
   (method === 'GET' || method === 'HEAD') &&
+  headers.host !== undefined &&
   headers['content-length'] === undefined &&
   headers['transfer-encoding'] === undefined &&
   acceptsJson(headers.accept)

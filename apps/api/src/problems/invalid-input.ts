@@ -48,10 +48,12 @@ const parameterIssue = (issue: Issue, schema: z.ZodType): DomainIssue => {
   return { parameter: name, code: codeOf(issue), message: { zh: `${name} 应为${expected.zh}。`, en: `${name} must be ${expected.en}.` } }
 }
 
+// Who sends a thousand wrong names does not need a thousand sentences.
+const errorsMaximum = 50
+
 // One parameter can break several rules at once; its caller needs to hear of it once.
-const oncePerPlace = (issues: readonly DomainIssue[]): DomainIssue[] => [
-  ...new Map(issues.toReversed().map((issue) => [issue.parameter ?? issue.pointer, issue])).values(),
-]
+const oncePerPlace = (issues: readonly DomainIssue[]): DomainIssue[] =>
+  [...new Map(issues.toReversed().map((issue) => [issue.parameter ?? issue.pointer, issue])).values()].toReversed()
 
 /**
  * What is wrong with a part of a request, every single thing named.
@@ -62,9 +64,11 @@ export const toInvalidInput = (issues: readonly Issue[], schema: z.ZodType, part
     if (issue.code === 'unrecognized_keys') return unknownIssues(issue, part)
     return part === 'body' ? [bodyIssue(issue)] : [parameterIssue(issue, schema)]
   })
-  if (part === 'body') return new Invalid('invalid-body', { errors })
+  if (part === 'body') return new Invalid('invalid-body', { errors: errors.slice(0, errorsMaximum) })
   const isUnknownOnly = issues.every(({ code }) => code === 'unrecognized_keys')
-  return new Invalid(isUnknownOnly ? 'unknown-parameter' : 'invalid-parameter', { errors: oncePerPlace(errors).toReversed() })
+  return new Invalid(isUnknownOnly ? 'unknown-parameter' : 'invalid-parameter', {
+    errors: oncePerPlace(errors).slice(0, errorsMaximum),
+  })
 }
 
 /** Parameters that stand there more than once: which of them counts would be a guess. */
