@@ -93,9 +93,12 @@ const decodeBytes = (bytes: Uint8Array, contentType: string | null, report: Repo
     if (text !== null) return { charset: declared, text }
   }
   const lenient = new TextDecoder().decode(bytes)
+  const lost = countReplacements(lenient)
   // A few broken sequences in real UTF-8 are damage; GBK read as UTF-8 breaks at nearly every character.
-  if (declared === 'utf-8' && countReplacements(lenient) < (bytes.length - lenient.length) / 50)
-    return decodeDamaged(bytes, declared, report)
+  if (declared !== 'gb18030' && lost < (bytes.length - lenient.length) / 50) {
+    report.count('undecodable-bytes', lost, 'utf-8')
+    return { charset: 'utf-8', text: lenient }
+  }
   const detected = toCharset(detect(bytes) ?? undefined)
   for (const charset of [detected === 'big5' ? detected : 'gb18030', 'gb18030', 'big5']) {
     const text = decodes(bytes, charset)
@@ -134,7 +137,7 @@ export const decodeText = (bytes: Uint8Array, contentType: string | null, report
   const decoded = decodeBytes(bytes, contentType, report)
   let controls = 0
   for (const character of decoded.text.slice(0, 100_000)) if (character < '\t') controls += 1
-  if (controls > Math.min(decoded.text.length, 100_000) / 100) throw new ImportError('not-text')
+  if (controls > Math.max(10, Math.min(decoded.text.length, 100_000) / 100)) throw new ImportError('not-text')
   const text = removeInvisible(decoded.text, report)
   if (text.trim() === '') throw new ImportError('empty-file')
   return { charset: decoded.charset, text }

@@ -1,6 +1,7 @@
 import { type ContentRegion, clipRegion, toRegion } from './content-region.ts'
 import {
   getAttribute,
+  getStyle,
   type HtmlElement,
   type HtmlNode,
   isHidden,
@@ -46,6 +47,9 @@ const isBox = (element: HtmlElement): boolean =>
   boxClasses.test(getAttribute(element, 'class').toLowerCase()) ||
   getAttribute(element, 'itemprop').toLowerCase() === 'articlebody'
 
+// WeChat hides its text by `visibility` until its script has run.
+const isShown = (element: HtmlElement) => !getStyle(element, 'display').startsWith('none')
+
 const hanMin = 10
 
 const isFilled = (element: HtmlElement): boolean =>
@@ -59,7 +63,7 @@ const findCommonAncestor = (elements: readonly HtmlElement[]): HtmlElement | nul
 }
 
 const findBox = (root: HtmlElement): ContentRegion | null => {
-  const boxes = listElements(root, (element) => isBox(element) && !isHidden(element) && isFilled(element))
+  const boxes = listElements(root, (element) => isBox(element) && isShown(element) && isFilled(element))
   const outer = boxes.filter((box) => !boxes.some((other) => other !== box && isInside(box, other)))
   const [only] = outer
   if (only === undefined) return null

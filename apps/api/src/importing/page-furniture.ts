@@ -58,7 +58,7 @@ export const findFurniture = (text: string): number => text.search(phrase)
 /** Whether a line is only a number, brackets or strokes: what a counter leaves behind. */
 export const isCounterRest = (text: string): boolean => text.length <= 20 && /^[\s\d[\]【】()（）:：|｜丨/·,，.\-—>＞]+$/.test(text)
 
-const neighbour = /^[\s<>＜＞«»【[]*(?:上|下|前|后)[一1](?:篇|条|页|则|章|个|信息)(?:文章|新闻|信息)?\s*[】\]]?\s*[:：】>]?/
+const neighbour = /^[\s<>＜＞«»【[]*(?:上|下|前|后)[一1](?:篇|条|页|则|章|个|信息)(?:文章|新闻|信息)?(?=[\s:：】\]>＞《“]|$)/
 
 /** Whether a line leads to the article before or after this one. */
 export const isNeighbourLine = (text: string): boolean => text.length <= 150 && neighbour.test(text.trim())
