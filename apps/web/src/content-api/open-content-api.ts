@@ -83,7 +83,10 @@ export const openContentApi = ({ apiUrl, fetch, timeoutMs = 2000 }: { apiUrl: st
     },
     /** Waits at the server until something changes or `waitSeconds` have passed. */
     followChanges: async (cursor: string | undefined, waitSeconds: number) =>
-      required(await read(`/changes${queryString({ cursor, wait: waitSeconds })}`, ChangeList, (waitSeconds + 5) * 1000), 'The change log'),
+      required(
+        await read(`/changes${queryString({ cursor, limit: 100, wait: waitSeconds })}`, ChangeList, (waitSeconds + 5) * 1000),
+        'The change log',
+      ),
   }
 }
 

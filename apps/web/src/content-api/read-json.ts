@@ -46,6 +46,6 @@ export const readJson = async <T>(url: string, schema: z.ZodType<T>, options: Re
   )
   if (response.status === 404 || namesUnknownChannel(response.status, body)) return { status: 'missing' }
   if (response.status === 410) return { status: 'gone', reason: Problem.safeParse(body).data?.detail ?? '' }
-  if (!response.ok) throw new ApiUnavailable(`${url} answered ${response.status}`)
+  if (!response.ok) throw new ApiUnavailable(`${url} answered ${response.status}`, { status: response.status })
   return { status: 'found', value: parseAs(schema, body, url) }
 }

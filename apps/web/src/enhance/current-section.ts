@@ -14,6 +14,7 @@ export const followCurrentSection = (): void => {
     next?.setAttribute('aria-current', 'location')
     current = next
   }
-  const observer = new IntersectionObserver(update, { rootMargin: '0px 0px -66% 0px' })
+  // Everything above the upper third counts, however far: a jump past a heading is seen too.
+  const observer = new IntersectionObserver(update, { rootMargin: '1000000px 0px -66% 0px' })
   for (const heading of headings) observer.observe(heading)
 }

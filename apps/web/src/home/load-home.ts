@@ -9,14 +9,17 @@ const moduleCount = 6
 export type HomeModule = { channel: Pick<ChannelNode, 'id' | 'path' | 'name'>; articles: ReaderSummary[] }
 export type HomeView = { kind: 'home'; latest: ReaderSummary[]; modules: HomeModule[] }
 
-/** The newest articles of the site and of every main channel that has any. */
-export const loadHome = async (api: ContentApi, channels: Promise<ChannelNode[]>): Promise<HomeView> => {
-  const latest = api.getArticles({ limit: latestCount })
-  const modules = Promise.all(
+const loadModules = async (api: ContentApi, channels: Promise<ChannelNode[]>): Promise<HomeModule[]> =>
+  Promise.all(
     (await channels).map(async ({ id, path, name }) => ({
       channel: { id, path, name },
       articles: (await api.getArticles({ channel: path, limit: moduleCount })).data,
     })),
   )
-  return { kind: 'home', latest: (await latest).data, modules: (await modules).filter(({ articles }) => articles.length > 0) }
+
+/** The newest articles of the site and of every main channel that has any. */
+export const loadHome = async (api: ContentApi, channels: Promise<ChannelNode[]>): Promise<HomeView> => {
+  // Together, so that no failure is left alone while another is waited for.
+  const [latest, modules] = await Promise.all([api.getArticles({ limit: latestCount }), loadModules(api, channels)])
+  return { kind: 'home', latest: latest.data, modules: modules.filter(({ articles }) => articles.length > 0) }
 }

@@ -1,8 +1,9 @@
 import type { Change } from '@gazette/schema/change'
 import { describe, expect, it } from 'vitest'
+import { ApiUnavailable } from '../content-api/api-unavailable.ts'
 import { ChangeFollower, type FollowOptions } from './follow-changes.ts'
 
-type Step = { data: Change[]; next: string } | 'fails'
+type Step = { data: Change[]; next: string } | 'fails' | 'refuses'
 
 const change = (type: Change['type']): Change => ({ id: '1', type, at: '2026-01-01T00:00:00Z', articleId: 'a', channelId: 'c' })
 
@@ -29,6 +30,7 @@ const follow = async (steps: Step[], failureMs = 1000) => {
       seen.cursors.push(cursor)
       const step = steps.shift()
       if (steps.length === 0) stopping.abort()
+      if (step === 'refuses') throw new ApiUnavailable('refused', { status: 400 })
       if (step === undefined || step === 'fails') throw new Error('no answer')
       return { data: step.data, page: { next: step.next } }
     },
@@ -73,6 +75,12 @@ describe('ChangeFollower', () => {
   it('bears a short interruption', async () => {
     const { droppedAll, isFollowing } = await follow([{ data: [], next: '1' }, 'fails', 'fails', { data: [], next: '1' }])
     expect({ droppedAll, isFollowing }).toEqual({ droppedAll: 0, isFollowing: true })
+  })
+
+  it('begins anew when the log does not know its position', async () => {
+    const { cursors, droppedAll, isFollowing } = await follow([{ data: [], next: '1' }, 'refuses', { data: [], next: '9' }])
+    expect(cursors).toEqual([undefined, '1', undefined])
+    expect({ droppedAll, isFollowing }).toEqual({ droppedAll: 1, isFollowing: true })
   })
 
   it('takes nothing for fresh after a long interruption, and recovers', async () => {

@@ -1,5 +1,6 @@
 import type { Change } from '@gazette/schema/change'
 import { dependencies, dependenciesOfChange } from '@gazette/schema/change-dependencies'
+import { ApiUnavailable } from '../content-api/api-unavailable.ts'
 
 type FollowedCache = {
   drop(dependencies: Iterable<string>): number
@@ -45,8 +46,8 @@ export class ChangeFollower {
     while (!signal.aborted) {
       try {
         await this.#step()
-      } catch {
-        this.#lose()
+      } catch (error) {
+        this.#lose(error)
         await wait(retryMilliseconds, signal)
       }
     }
@@ -64,10 +65,13 @@ export class ChangeFollower {
     }
   }
 
-  #lose(): void {
+  #lose(error: unknown): void {
+    // A position the log does not know: another database, another key. Everything is read anew.
+    if (error instanceof ApiUnavailable && error.status === 400) this.#cursor = undefined
     const at = this.#options.now()
     this.#lostAt ??= at
-    if (!this.isFollowing || at - this.#lostAt < graceMilliseconds) return
+    const isLost = this.#cursor === undefined || at - this.#lostAt >= graceMilliseconds
+    if (!this.isFollowing || !isLost) return
     this.isFollowing = false
     this.#options.cache.dropAll()
     this.#options.onState?.('lost')

@@ -69,7 +69,8 @@ const server = createServer(
 server.listen(config.webPort, config.host, () => log(`网站 site: http://${config.host}:${config.webPort}`))
 const following = follower.run()
 
-closeWithGrace({ delay: graceMilliseconds, logger: false }, async () => {
+// A mistake in one page must not take the site away from everybody: Next reports it, the site goes on.
+closeWithGrace({ delay: graceMilliseconds, logger: false, skip: ['unhandledRejection'] }, async () => {
   stopping.abort()
   server.closeIdleConnections()
   await new Promise((resolve) => server.close(resolve))

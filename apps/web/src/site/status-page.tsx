@@ -5,7 +5,7 @@ import type { Frame, GoneView, NotFoundView } from './reader-page.ts'
 import { words } from './words.ts'
 
 const WayOn = ({ frame }: { frame: Frame }) => (
-  <nav className="way-on" aria-label={words.mainNavigation}>
+  <nav className="way-on" aria-label={words.allChannels}>
     <ul>
       <li>
         <a href="/">{words.home}</a>

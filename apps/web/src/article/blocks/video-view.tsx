@@ -4,18 +4,20 @@ import { Transcript } from './transcript.tsx'
 
 /** A video that starts only when asked to, with its transcript. */
 export const VideoView = ({ block }: { block: Extract<Block, { type: 'video' }> }) => (
-  <figure className="video">
-    <video
-      controls
-      preload="none"
-      playsInline
-      src={block.media.url}
-      poster={block.poster?.url}
-      width={block.media.width ?? undefined}
-      height={block.media.height ?? undefined}
-      aria-label={block.caption ?? undefined}
-    />
-    <FigureCaption caption={block.caption} />
+  <div className="recording">
+    <figure className="video">
+      <video
+        controls
+        preload="none"
+        playsInline
+        src={block.media.url}
+        poster={block.poster?.url}
+        width={block.media.width ?? undefined}
+        height={block.media.height ?? undefined}
+        aria-label={block.caption ?? undefined}
+      />
+      <FigureCaption caption={block.caption} />
+    </figure>
     <Transcript text={block.transcript} />
-  </figure>
+  </div>
 )
