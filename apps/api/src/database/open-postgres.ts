@@ -95,7 +95,7 @@ export const openPostgres = async (url: string): Promise<Store> => {
     statementCount,
     async close() {
       for (const stop of stops) stop()
-      await pool.end()
+      if (!pool.ended) await pool.end()
     },
   }
 }
