@@ -29,7 +29,7 @@ export const articleFilters = {
   topic: QueryText.max(100).optional().describe('Slug of a topic.'),
   author: QueryText.max(100).optional().describe('Name of an author, exactly.'),
   source: QueryText.max(200).optional().describe('Name of a source, exactly.'),
-  kind: ArticleKind.optional(),
+  kind: ArticleKind.optional().describe('What the article is.'),
   from: DateOrInstant.optional().describe('Published at or after; a date or an instant.'),
   to: DateOrInstant.optional().describe('Published before (half-open); a date or an instant.'),
 }
@@ -39,7 +39,7 @@ export const ArticleQuery = z.strictObject({
   ...articleFilters,
   updatedSince: DateOrInstant.optional().describe('Changed at or after.'),
   ids: commaSeparated(Id, 100, 'At most 100 ids joined by commas; their order is kept.'),
-  sort: ArticleSort.default('-publishedAt'),
+  sort: ArticleSort.default('-publishedAt').describe('Order; `-` is newest first. Not together with `ids`.'),
   limit,
   cursor: Cursor.optional(),
   page: integerParameter({
@@ -49,13 +49,13 @@ export const ArticleQuery = z.strictObject({
     description: 'Number of a page, for people who leaf through; programs follow cursors. Not together with `cursor` or `ids`.',
   }),
   fields: commaSeparated(ArticleField, 40, 'Fields to send, joined by commas; `id` always is.'),
-  body: BodyForm.default('none'),
-  include: z.enum(['total']).optional(),
+  body: BodyForm.default('none').describe('Form of the bodies.'),
+  include: z.enum(['total']).optional().describe('`total` counts all articles the filters let through.'),
 })
 export type ArticleQuery = z.infer<typeof ArticleQuery>
 
 /** Parameters of `GET /v1/articles/{id}`. */
-export const ArticleReadQuery = z.strictObject({ body: BodyForm.default('blocks') })
+export const ArticleReadQuery = z.strictObject({ body: BodyForm.default('blocks').describe('Form of the body.') })
 export const ArticleParams = z.strictObject({ id: Id })
 
 /** Parameters of `GET /v1/channels` and `GET /v1/channels/{id}`. */

@@ -1,6 +1,7 @@
 import { EmptyQuery } from '@gazette/schema/article-query'
 import { ProblemCode, problemCodes } from '@gazette/schema/problem'
 import { z } from 'zod'
+import { NotFound } from '../errors.ts'
 import type { ApiRoutes } from '../plugins/api-context.ts'
 import { problemResponses } from '../plugins/problem-responses.ts'
 import { problemCatalogue } from './problem-catalogue.ts'
@@ -43,12 +44,16 @@ export const problemRoutes: ApiRoutes = async (app, { answers, addresses }) => {
         tags: ['Errors'],
         summary: 'One problem · 一种错误',
         description: 'What a problem means and what to do about it.',
-        params: z.strictObject({ code: ProblemCode }),
+        params: z.strictObject({ code: z.string().max(100).describe('Code of a problem.') }),
         querystring: EmptyQuery,
         response: { 200: ProblemDefinition, ...problemResponses(404) },
       },
     },
     (request, reply) =>
-      answers.send(request, reply, ProblemDefinition, async () => ({ value: toDefinition(request.params.code), dependencies: [] })),
+      answers.send(request, reply, ProblemDefinition, async () => {
+        const code = problemCodes.find((known) => known === request.params.code)
+        if (code === undefined) throw new NotFound('not-found')
+        return { value: toDefinition(code), dependencies: [] }
+      }),
   )
 }
