@@ -12,13 +12,16 @@ const foreignNames = new Set(['nav', 'aside', 'footer', 'header'])
 const passable =
   /^(?:div|section|article|main|table|tbody|tr|td|center|form|font|span|dd|dl|body|html|fieldset|hgroup|[a-z]+content|[a-z]+-.+)$/
 const proseLengthMin = 12
+const legalLengthMax = 150
+const legal =
+  /版权所有|ICP备|Copyright|All Rights Reserved|未经(?:书面)?(?:授权|许可|允许|同意)|不得转载|转载请注明|免责声明|版权声明|报料|新闻热线/i
 
 const linkedLength = (line: Line) => line.pieces.reduce((sum, piece) => sum + (piece.href === '' ? 0 : piece.text.trim().length), 0)
 
 /** Weight of a line as article text: its length outside links when it reads like a sentence, little otherwise. */
 const weigh = (line: Line): number => {
   const own = Math.max(0, line.plain.length - linkedLength(line))
-  const sentence = own >= proseLengthMin && hasSentenceMark(line.plain) && !/版权所有|ICP备|Copyright|All Rights Reserved/i.test(line.plain)
+  const sentence = own >= proseLengthMin && hasSentenceMark(line.plain) && !(own < legalLengthMax && legal.test(line.plain))
   return sentence ? own : own * 0.1
 }
 

@@ -4,7 +4,6 @@ import {
   getStyle,
   type HtmlElement,
   type HtmlNode,
-  isHidden,
   isInside,
   listElements,
   toHint,

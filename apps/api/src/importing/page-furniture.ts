@@ -50,13 +50,21 @@ export const judgeFurniture = (text: string): 'certain' | 'likely' | null => {
   return verdict
 }
 
+/** Whether a line is nothing but words that are furniture among furniture: names of networks, sizes, numbers. */
+export const isNeutral = (text: string): boolean => {
+  const bare = toBare(text)
+  word.lastIndex = 0
+  while (text.length <= lengthMax && word.lastIndex < bare.length) if (!word.test(bare)) return false
+  return text.length <= lengthMax
+}
+
 const phrase = new RegExp(certain.join('|'))
 
 /** Where the first furniture phrase begins, -1 when there is none. */
 export const findFurniture = (text: string): number => text.search(phrase)
 
 /** Whether a line is only a number, brackets or strokes: what a counter leaves behind. */
-export const isCounterRest = (text: string): boolean => text.length <= 20 && /^[\s\d[\]【】()（）:：|｜丨/·,，.\-—>＞]+$/.test(text)
+export const isCounterRest = (text: string): boolean => text.length <= 20 && /^[\s\d[\]【】()（）:：|｜丨/·,，.+＋\-—>＞]+$/.test(text)
 
 const neighbour = /^[\s<>＜＞«»【[]*(?:上|下|前|后)[一1](?:篇|条|页|则|章|个|信息)(?:文章|新闻|信息)?(?=[\s:：】\]>＞《“]|$)/
 

@@ -187,7 +187,7 @@ export const parsePage = (html: string, options: PageOptions): ParsedArticle => 
   const published = chooseDate(
     {
       shown: facts.dates,
-      declared: meta.find(...dateNames) || data.published,
+      declared: meta.find(...dateNames) || data.published || meta.time,
       elsewhere: facts.dates.length > 0 ? [] : readFacts(elsewhere).dates,
       inAddress: findDateInAddress(address.legacyUrl ?? ''),
     },

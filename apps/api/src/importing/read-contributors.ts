@@ -26,7 +26,8 @@ export const readContributors = (text: string, anyName = false): Contributor[] |
     const split = splitRole(token)
     role = split.role ?? role
     if (split.rest === '') continue
-    const name = split.rest.replace(/^[（(]|[）)]$/g, '')
+    // Some newsrooms print the number of their staff behind the name: 王晓_NN5711.
+    const name = split.rest.replace(/^[（(]|[）)]$|_[A-Za-z]{0,4}\d{1,8}$/g, '')
     if (!isPersonName(name) && !(anyName && isPenName(name))) return null
     contributors.push({ name, role })
   }

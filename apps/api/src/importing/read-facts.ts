@@ -30,6 +30,23 @@ const readPeople = (labelled: Labelled): Contributor[] => {
   return people.map((person) => ({ name: person.name, role: person.role ?? role }))
 }
 
+const writer = /^[^\s:：]{0,10}?(?:记者|通讯员|实习生|作者|撰稿|供稿)\s?\S/
+const editor = /^(?:责任编辑|责编|编辑)\s(\S.{0,40})$/
+
+/** People named without a colon, each in a stretch of its own: 记者 王强 通讯员 李明. */
+const readUnlabelledPeople = (line: Line): Pick<Facts, 'authors' | 'editors'> => {
+  const people: Pick<Facts, 'authors' | 'editors'> = { authors: [], editors: [] }
+  if (line.plain.length > 120) return people
+  for (const part of line.text.split('\t')) {
+    if (part.length > 60 || /[:：]/.test(part)) continue
+    const edited = editor.exec(part)?.[1]
+    const names = writer.test(part) || edited !== undefined ? readContributors(edited ?? part) : null
+    if (edited === undefined) people.authors.push(...(names ?? []))
+    else people.editors.push(...(names ?? []).map(({ name }) => ({ name, role: part.split(/\s/)[0] ?? null })))
+  }
+  return people
+}
+
 const organisation = /(?:网|社|报|台|局|委|办|厅|部|中心|客户端|公众号|频道|日报|晚报|周刊|杂志|政府|协会|学会|政协)$/
 
 /** Name of a source nobody labelled: an element its author called source, or an organisation beside the date. */
@@ -89,6 +106,9 @@ export const readFacts = (lines: readonly Line[]): Facts => {
       }
     }
     dates.push(...readDates(line, labels))
+    const unlabelled = readUnlabelledPeople(line)
+    authors = mergeContributors(authors, unlabelled.authors)
+    editors = mergeContributors(editors, unlabelled.editors)
   }
   if (source === null) {
     const dated = lines.filter((line) => line.plain.length < 120 && listMoments(line.text).length > 0)

@@ -8,6 +8,8 @@ export type MetaTags = {
   canonical: string
   baseHref: string
   browserTitle: string
+  /** `datetime` of the first `time` element. */
+  time: string
 }
 
 /**
@@ -20,6 +22,7 @@ export const readMetaTags = (root: HtmlElement): MetaTags => {
   let canonical = ''
   let baseHref = ''
   let browserTitle = ''
+  let time = ''
   walkNodes(root, (node) => {
     if (node.kind !== 'element') return false
     if (node.name === 'meta') {
@@ -30,6 +33,7 @@ export const readMetaTags = (root: HtmlElement): MetaTags => {
       if (name !== '' && value !== '' && !values.has(name)) values.set(name, value)
     }
     if (node.name === 'link' && /(?:^|\s)canonical(?:\s|$)/i.test(getAttribute(node, 'rel'))) canonical ||= getAttribute(node, 'href')
+    if (node.name === 'time') time ||= getAttribute(node, 'datetime')
     if (node.name === 'base') baseHref ||= getAttribute(node, 'href')
     if (node.name === 'title' && node.parent?.name !== 'svg') {
       browserTitle ||= toLine(node.children.map((child) => (child.kind === 'text' ? child.text : '')).join(''))
@@ -37,5 +41,5 @@ export const readMetaTags = (root: HtmlElement): MetaTags => {
     return true
   })
   const find = (...names: string[]) => names.map((name) => values.get(name) ?? '').find((value) => value !== '') ?? ''
-  return { find, canonical, baseHref, browserTitle }
+  return { find, canonical, baseHref, browserTitle, time }
 }

@@ -19,7 +19,7 @@ export type PageTitle = {
   toParts: (lineInContent: string | null) => TitleParts
 }
 
-const kickerHint = /(?:^|[\s_-])(?:yinti|yt|kicker|shoulder|pretitle|pre-title|jianti)(?:$|[\s_-])/
+const kickerHint = /(?:^|[\s_-])(?:yinti|yt|pre|kicker|shoulder|pretitle|pre-title|jianti)(?:$|[\s_-])/
 const subtitleHint = /(?:^|[\s_-])(?:futi|fubiaoti|fbt|ft|subtitle|sub-title|sub_title|subhead|secondtitle)(?:$|[\s_-])/
 
 const hint = (line: Line): string => (line.element === null ? '' : toHint(line.element))

@@ -6,7 +6,7 @@ const place =
   /(?:您|你)?(?:当前|现在|目前|所在|的)?所?(?:在)?的?位置(?:是|为)?[\s\u3000]{0,4}[:：]?|当前(?:栏目|页面)[:：]|您(?:现在|当前)?(?:所)?在[:：]/
 const strokes = /\s*(?:>+|＞+|»|›|→|⟩|❯|&gt;)\s*/
 const weakStrokes = /\s+[-–—/|｜]\s+|\s*(?:\/|::|｜|\\)\s*|\t/
-const last = /^(?:(?:文章|新闻|信息|内容|浏览|查看|阅读)?(?:正文|内容|详情|文章|详细|详细内容|信息|新闻)|查看|阅读|详细页)$/
+const last = /^(?:(?:文章|新闻|信息|内容)?(?:正文|内容|详情|详细|详细内容|详细信息)|(?:查看|阅读|浏览)(?:文章|新闻|信息)?|文章|详细页)$/
 const itemLengthMax = 30
 
 const splitTrail = (text: string): string[] => {
@@ -44,7 +44,7 @@ const readLabelled = (lines: readonly Line[]): string[] => {
   return []
 }
 
-const trailHint = /(?:^|[\s_-])(?:breadcrumbs?|crumbs?|bread|mbx|mianbaoxie|position|location|weizhi|dqwz|curpos|current|path)(?:$|[\s_-])/
+const trailHint = /bread-?crumb|(?:^|[\s_-])(?:crumbs?|bread|mbx|mianbaoxie|position|location|weizhi|dqwz|curpos|current|path)(?:$|[\s_-])/
 
 const readHinted = (root: HtmlElement): string[] => {
   const [element] = listElements(root, (candidate) => trailHint.test(toHint(candidate)) && candidate.name !== 'a')

@@ -1,7 +1,8 @@
 import type { Line } from './collect-lines.ts'
 import { toLineOf } from './collect-lines.ts'
 import { type Draft, type TextDraft, toSpansText } from './draft-block.ts'
-import { judgeFurniture } from './page-furniture.ts'
+import { isNeutral, judgeFurniture } from './page-furniture.ts'
+import { findMoment } from './parse-published.ts'
 import { isFactLine } from './read-facts.ts'
 import { isTrailLine } from './read-trail.ts'
 import type { Report } from './report.ts'
@@ -17,12 +18,22 @@ export const toFactLine = (draft: TextDraft, order: number): Line | null =>
     null,
   )
 
-const isListOfFurniture = (draft: Draft): boolean =>
+/** Whether a draft is a list of share buttons and the like. */
+export const isListOfFurniture = (draft: Draft): boolean =>
   draft.type === 'block' &&
   draft.block.type === 'list' &&
-  draft.block.items.every((item) => item.items.length === 0 && judgeFurniture(toSpansText(item.spans)) !== null)
+  draft.block.items.every((item) => item.items.length === 0 && isNeutral(toSpansText(item.spans)))
 
 const isHeadLine = (draft: TextDraft, line: Line): boolean => judgeFurniture(draft.text) !== null || isFactLine(line) || isTrailLine(line)
+
+/** A short line (a byline) with a line of dated facts right below it still belongs to the head. */
+const standsAboveFacts = (draft: TextDraft, below: readonly Draft[]): boolean =>
+  draft.text.length <= 60 &&
+  !hasSentenceMark(draft.text) &&
+  below.some((next) => {
+    const line = next.type === 'text' ? toFactLine(next, 0) : null
+    return line !== null && isFactLine(line) && findMoment(line.text) !== null && /[:：]/.test(line.text)
+  })
 
 const findTitleEnd = (drafts: readonly Draft[], title: string): number => {
   const bare = toBare(title)
@@ -74,7 +85,7 @@ export const trimHead = (drafts: readonly Draft[], title: string, report: Report
     if (draft.type !== 'text') break
     const line = toFactLine(draft, at)
     if (start > 0 && subtitle === null && isSubtitleLine(draft.text)) subtitle = draft.text
-    else if (line === null || !isHeadLine(draft, line)) break
+    else if (line === null || !(isHeadLine(draft, line) || standsAboveFacts(draft, drafts.slice(at + 1, at + 3)))) break
     take(draft, at)
   }
   return { drafts: [...kept, ...drafts.slice(at)], lines, subtitle }

@@ -7,7 +7,7 @@ import { readLabels } from './read-labels.ts'
 import { recogniseEditors } from './recognise-editors.ts'
 import { recogniseSignature } from './recognise-signature.ts'
 import type { Report } from './report.ts'
-import { toFactLine } from './trim-head.ts'
+import { isListOfFurniture, toFactLine } from './trim-head.ts'
 
 type ListItems = { spans: { text: string; href?: string | undefined }[]; items: ListItems }[]
 
@@ -114,7 +114,8 @@ export const trimTail = (drafts: readonly Draft[], report: Report): TrimmedTail 
     if (last === undefined) break
     const divider = last.type === 'block' && last.block.type === 'divider'
     const counter = last.type === 'text' && afterFurniture && isCounterRest(last.text)
-    if (counter) report.add('furniture', last.text, '正文末尾')
+    const buttons = afterFurniture && isListOfFurniture(last)
+    if (counter || buttons) report.add('furniture', counter ? last.text : '列表', '正文末尾')
     else if (!divider && !(last.type === 'text' && takeTailLine(last, taken, report))) break
     afterFurniture ||= last.type === 'text'
     kept.pop()
