@@ -10,7 +10,13 @@ const passedOn = ['content-type', 'location', 'cache-control']
 const toHeaders = (status: number, headers: Record<string, unknown>): Record<string, string> => {
   const kept = Object.fromEntries(passedOn.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : [])))
   const isPrivate = /no-store|private/.test(String(headers['x-page-cache'] ?? ''))
-  return { ...kept, 'cache-control': isPrivate || status >= 500 ? 'private, no-store' : pageCacheControl }
+  // Pages the reader is about to open are prepared; browsers leave it be with Save-Data.
+  const speculation = { 'speculation-rules': '"/speculation-rules.json"' }
+  return {
+    ...kept,
+    ...(status === 200 && speculation),
+    'cache-control': isPrivate || status >= 500 ? 'private, no-store' : pageCacheControl,
+  }
 }
 
 /** A page that could not be made: a 5xx of Next's, whose body is not for readers. */
