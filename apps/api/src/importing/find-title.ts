@@ -53,15 +53,20 @@ const isOutside = (element: HtmlElement | null): boolean => {
   return false
 }
 
-const scoreReference = (bare: string, meta: MetaTags, headline: string): number => {
-  const declared = toBare(meta.find('articletitle', 'article:title'))
-  if (declared !== '' && declared === bare) return 200
-  if (declared !== '' && bare.length >= 6 && (declared.startsWith(bare) || bare.startsWith(declared))) return 150
-  const shared = [meta.find('og:title', 'twitter:title', 'title'), headline].map(toBare)
-  if (shared.includes(bare)) return 110
-  const browser = toBare(meta.browserTitle)
-  if (browser === bare) return 78
-  return bare.length >= 5 && browser.startsWith(bare) ? 75 + Math.min(bare.length, 30) : 0
+// Tags and print differ in quotes, spaces and width; words decide.
+const toKey = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')
+
+/** How surely the page says elsewhere that this is its title: ArticleTitle, og:title or JSON-LD, `<title>`; 0 when it does not. */
+const scoreReference = (text: string, meta: MetaTags, headline: string): number => {
+  const key = toKey(text)
+  if (key === '') return 0
+  const declared = toKey(meta.find('articletitle', 'article:title'))
+  if (declared === key) return 200
+  if (declared !== '' && key.length >= 6 && (declared.startsWith(key) || key.startsWith(declared))) return 150
+  if ([meta.find('og:title', 'twitter:title', 'title'), headline].map(toKey).includes(key)) return 110
+  const browser = toKey(meta.browserTitle)
+  if (browser === key) return 78
+  return key.length >= 5 && browser.startsWith(key) ? 75 + Math.min(key.length, 30) : 0
 }
 
 const scoreCandidate = (candidate: TitleCandidate, meta: MetaTags, headline: string): number => {
@@ -78,7 +83,12 @@ const scoreCandidate = (candidate: TitleCandidate, meta: MetaTags, headline: str
   const hidden =
     candidate.element !== null && /logo/.test(`${toHint(candidate.element)} ${getAttribute(candidate.element, 'role')}`) ? 60 : 0
   return (
-    scoreReference(bare, meta, headline) + named - linked - hidden - (isOutside(candidate.element) ? 60 : 0) - (bare.length < 4 ? 15 : 0)
+    scoreReference(candidate.text, meta, headline) +
+    named -
+    linked -
+    hidden -
+    (isOutside(candidate.element) ? 60 : 0) -
+    (bare.length < 4 ? 15 : 0)
   )
 }
 
@@ -121,7 +131,7 @@ export const findTitle = (
   )
   let best: { candidate: TitleCandidate; score: number; sure: boolean } | null = null
   for (const { candidate, own } of scored) {
-    const sure = own >= sureScore && scoreReference(toBare(candidate.text), meta, headline) >= sureScore
+    const sure = own >= sureScore && scoreReference(candidate.text, meta, headline) >= sureScore
     const plain = !sure && !isNamed(candidate) && (candidate.text.length < 6 || hasSentenceMark(candidate.text))
     const score = own + nearness(candidate)
     if (!plain && score >= (contentFrom === null ? sureScore : nearScore) && (best === null || score > best.score))

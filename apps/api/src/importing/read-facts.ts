@@ -61,8 +61,11 @@ const findUnlabelledSource = (line: Line): FoundSource | null => {
   return null
 }
 
+// The clock of a page header: 今天是2024年11月28日 星期四.
+const clock = /^(?:今天|今日|现在|当前时间|北京时间)/
+
 const readDates = (line: Line, labels: readonly Labelled[]): FoundDate[] =>
-  listMoments(line.text.slice(0, 600)).map(({ moment, start }) => {
+  (clock.test(line.plain) ? [] : listMoments(line.text.slice(0, 600))).map(({ moment, start }) => {
     const label = labels.findLast((candidate) => candidate.start < start)
     const key = label !== undefined && line.text.slice(label.start, start).length < label.label.length + 12 ? label.key : null
     return { moment, label: key === 'published' || key === 'updated' || key === 'written' ? key : null, order: line.order }

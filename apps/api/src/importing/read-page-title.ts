@@ -65,9 +65,10 @@ export const readPageTitle = (
   report: Report,
 ): PageTitle => {
   const found = findTitle(listTitleCandidates(lines), meta, headline, content.from)
-  if (found === null) {
+  // What merely looks like a title gives way to what the page declares.
+  if (found === null || (!found.sure && (meta.find('articletitle') || headline) !== '')) {
     const printed = readUnseen(meta, headline, report)
-    return { printed, order: null, toParts: (inside) => toParts(printed, inside, meta.find('subtitle') || null, report) }
+    return { printed, order: null, toParts: (inside) => toParts(printed, inside ?? (meta.find('subtitle') || null), null, report) }
   }
   const { candidate, sure } = found
   if (!sure) report.add('title-from-page', candidate.text)

@@ -26,7 +26,7 @@ export type DraftContext = {
 export type ConvertElement = (element: HtmlElement) => Draft[]
 
 const active = new Set(['script', 'style', 'noscript', 'iframe', 'frame', 'frameset', 'template'])
-const controls = new Set(['select', 'option', 'textarea', 'input', 'button', 'datalist', 'label', 'legend'])
+const controls = new Set(['select', 'option', 'textarea', 'input', 'button', 'datalist'])
 const silent = new Set(['meta', 'link', 'base', 'title', 'head', 'rp', 'source', 'track', 'param', 'wbr', 'area', 'map'])
 
 const addImage = (element: HtmlElement, builder: LineBuilder, place: Place, context: DraftContext): void => {
@@ -74,7 +74,11 @@ const skipElement = (element: HtmlElement, context: DraftContext): boolean => {
     report.count('form-controls', 1, `<${element.name}> ${toLine(toRawText(element))}`)
     return true
   }
-  if (silent.has(element.name) || element.name === 'svg' || element.name === 'canvas') return true
+  if (element.name === 'svg' || element.name === 'canvas') {
+    report.count('decorative-image', 1, `<${element.name}>`)
+    return true
+  }
+  if (silent.has(element.name)) return true
   if (!isHidden(element)) return false
   const text = toLine(toRawText(element))
   if (text !== '') report.add('hidden-text', text)
