@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { articleContent } from '../testing/article-factory.ts'
-import { buildTestApp } from '../testing/build-test-app.ts'
+import { buildTestApp, testSiteUrl } from '../testing/build-test-app.ts'
 import { testEngines } from '../testing/test-engines.ts'
 import { updateChannel } from './channel-writer.ts'
 
@@ -58,6 +58,16 @@ describe.each(testEngines)('publishing on %s', (engine) => {
     const id = await publish(articleContent(), 'chzhxw')
     await publishing.remove(id, '内容有误')
     await expect(publishing.publish(id)).rejects.toThrow(/removed cannot become published/)
+  })
+
+  it('sends readers of a removed article where its remover said', async () => {
+    const { app, publish, publishing } = await buildTestApp({ engine })
+    const id = await publish(articleContent(), 'chzhxw')
+    const from = `${testSiteUrl}/articles/${id}`
+    await expect(publishing.remove(id, '并入新文', { from, to: 'javascript:alert(1)' })).rejects.toThrow(/http or https/)
+    await publishing.remove(id, '并入新文', { from, to: 'https://www.example.gov.cn/zwzx/' })
+    const resolution = (await app.inject(`/v1/resolve?url=/articles/${id}`)).json()
+    expect(resolution).toMatchObject({ kind: 'redirect', location: 'https://www.example.gov.cn/zwzx/' })
   })
 
   it('refuses an article that shows a file nobody has', async () => {

@@ -1,6 +1,8 @@
 import type { ContentApi } from '../content-api/open-content-api.ts'
 import { yearsBetween } from '../site/format-date.ts'
+import { articlePath } from '../site/paths.ts'
 import { notFound, type PageDecision } from '../site/reader-page.ts'
+import { resolveAddress } from '../site/resolve-address.ts'
 import type { ArticleView } from './article-page.tsx'
 
 const relatedMaximum = 6
@@ -10,7 +12,8 @@ export const loadArticle = async (api: ContentApi, id: string, now: Date): Promi
   if (!/^[0-9a-z]{1,26}$/.test(id)) return notFound
   const [answer, related, neighbours] = await Promise.all([api.findArticle(id), api.listRelated(id), api.findNeighbours(id)])
   if (answer.status === 'missing') return notFound
-  if (answer.status === 'gone') return { gone: answer.reason }
+  // A removed article may have been given another place to send its readers to.
+  if (answer.status === 'gone') return resolveAddress(api, articlePath(id))
   return {
     show: {
       kind: 'article',

@@ -12,8 +12,10 @@ export const resolveAddress = async (api: ContentApi, address: string): Promise<
   const answer = await api.resolve(address)
   if (answer.status === 'gone') return { gone: answer.reason }
   if (answer.status === 'missing') return notFound
-  const { kind, location, articleId, reason } = answer.value
+  const { kind, location, articleId, channelId, reason } = answer.value
   if (kind === 'gone') return { gone: reason ?? '' }
+  // Somebody chose this target, on this site or another: it is followed as it stands.
+  if (location && !articleId && !channelId) return { redirect: location }
   if (articleId) return { redirect: articlePath(articleId) }
   // An address that leads to itself would send the reader in circles.
   return location && pathOf(location) !== address ? { redirect: pathOf(location) } : notFound
