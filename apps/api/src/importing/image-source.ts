@@ -17,7 +17,7 @@ const lazyNames = [
   'orisrc',
 ]
 const placeholder =
-  /^(?:about:blank|data:image\/(?:gif|svg\+xml|png);?[^,]{0,40},.{0,400})$|(?:^|[/_.-])(?:blank|spacer|placeholder|loading|lazyload|lazy|transparent|pixel|1x1|none|grey|default_?img)\.(?:gif|png|jpg|svg)/i
+  /^(?:about:blank|data:image\/(?:gif|svg\+xml|png);?[^,]{0,40},.{0,200})$|(?:^|[/_.-])(?:blank|spacer|placeholder|loading|lazyload|lazy|transparent|pixel|1x1|none|grey|default_?img)\.(?:gif|png|jpg|svg)/i
 const decoration =
   /(?:icon_?(?:pdf|docx?|xlsx?|pptx?|rar|zip|txt|jpg|mp3|mp4|default)|filetypeimages\/|filetype\/|\/emoji\/|\/emoticons?\/|\/face\/|\/kindeditor\/plugins\/|\/ueditor\/themes\/|tongji|\/stat\.|analytics|cnzz|visitcount|\/count\.)/i
 

@@ -1,45 +1,32 @@
-import type { ArticleContent, Contributor } from '@gazette/schema/article-content'
 import { assembleArticle } from './assemble-article.ts'
 import { chooseDate } from './choose-date.ts'
 import { collectLines, type Line } from './collect-lines.ts'
 import { createMediaCollector } from './collect-media.ts'
 import type { ContentRegion } from './content-region.ts'
-import { findAddress, findDateInAddress, type PageAddress } from './find-address.ts'
+import { findAddress, findDateInAddress } from './find-address.ts'
 import { findDenseContent } from './find-dense-content.ts'
 import { findMarkedContent } from './find-marked-content.ts'
 import { findOuterAttachments } from './find-outer-attachments.ts'
 import { findPageCount } from './find-page-count.ts'
 import { findTitle, listTitleCandidates } from './find-title.ts'
-import type { HtmlElement } from './html-tree.ts'
 import { ImportError } from './import-error.ts'
+import { addDeclaredAuthor, findSource, findTrail, guessOrigin, type Page, splitKeywords } from './page-facts.ts'
 import { parseHtml } from './parse-html.ts'
 import type { ParsedArticle } from './parsed-article.ts'
-import { mergeContributors, readContributors } from './read-contributors.ts'
-import { type Facts, readFacts } from './read-facts.ts'
-import { type MetaTags, readMetaTags } from './read-meta-tags.ts'
+import { mergeContributors } from './read-contributors.ts'
+import { readFacts } from './read-facts.ts'
+import { readMetaTags } from './read-meta-tags.ts'
 import { readOfficial } from './read-official.ts'
 import { readPageTitle } from './read-page-title.ts'
-import { readStructuredData, type StructuredData } from './read-structured-data.ts'
-import { readTrail } from './read-trail.ts'
+import { readStructuredData } from './read-structured-data.ts'
 import type { Report } from './report.ts'
-import { resolveAddress } from './resolve-address.ts'
-import { toBare, toLine } from './text-shape.ts'
+import { toBare } from './text-shape.ts'
 import { toDrafts } from './to-drafts.ts'
 import { trimHead } from './trim-head.ts'
 import { trimTail } from './trim-tail.ts'
 
 /** Zone of the site, the moment after which no page can have been published, and where the page was fetched from. */
 export type PageOptions = { timeZone: string; latest: number | null; baseUrl: string | null; report: Report }
-
-type Page = {
-  root: HtmlElement
-  scripts: string[]
-  meta: MetaTags
-  data: StructuredData
-  lines: Line[]
-  address: PageAddress
-  report: Report
-}
 
 const readPage = (html: string, { baseUrl, report }: PageOptions): Page => {
   const { root, scripts } = parseHtml(html, report)
@@ -82,69 +69,6 @@ const partLines = (lines: readonly Line[], content: ContentRegion, titleOrder: n
     above: before.filter((line) => line.order < titleOrder),
     after,
   }
-}
-
-const findSource = (
-  facts: Facts,
-  tailSource: string | null,
-  after: Facts,
-  { meta, data, report, address }: Page,
-): ArticleContent['source'] => {
-  const toSource = (name: string, href = '') => ({ name: name.slice(0, 100), url: href === '' ? null : resolveAddress(href, address.base) })
-  const { source } = facts
-  const declared = meta.find('contentsource', 'source', 'mediaid')
-  if (source?.labelled === true) return toSource(source.name, source.href)
-  if (declared !== '' && !/^https?:/.test(declared)) return toSource(declared)
-  const labelled = tailSource ?? (after.source?.labelled === true ? after.source.name : null)
-  if (labelled !== null) return toSource(labelled)
-  if (source !== null) {
-    report.add('source-unlabelled', source.name)
-    return toSource(source.name, source.href)
-  }
-  const issuer = facts.official.get('issuer')
-  if (issuer !== undefined) return toSource(issuer)
-  if (data.source === '') return null
-  report.add('source-script', data.source)
-  return toSource(data.source)
-}
-
-const addDeclaredAuthor = (authors: Contributor[], editors: readonly Contributor[], { meta, data, report }: Page): Contributor[] => {
-  const declared = meta.find('author', 'article:author') || data.author
-  if (authors.length > 0 || declared === '') return authors
-  const people = readContributors(declared)?.filter(({ name }) => !editors.some((editor) => editor.name === name)) ?? []
-  report.add(people.length > 0 ? 'author-meta' : 'author-refused', declared)
-  return people
-}
-
-const splitKeywords = (text: string): string[] => {
-  const parts = /[,，;；、|]/.test(text) ? text.split(/[,，;；、|]+/) : text.split(/\s+/)
-  return [...new Set(parts.map(toLine).filter((part) => part !== '' && part.length <= 60))].slice(0, 50)
-}
-
-const findTrail = ({ root, meta, report, lines }: Page, above: readonly Line[], title: string): string[] => {
-  const trail = readTrail(root, above.length > 0 ? above : lines.slice(0, 100), title)
-  if (trail.length > 0) return trail
-  const column = meta.find('columnname')
-  if (column === '') return []
-  report.add('trail-from-column', column)
-  return [column]
-}
-
-const isOwn = (source: string, { meta, lines }: Page): boolean => {
-  const bare = toBare(source)
-  const imprint = lines.slice(-40).filter(({ plain }) => /版权|主办|承办|Copyright|ICP备|©/i.test(plain))
-  const names = [meta.find('sitename', 'og:site_name'), meta.browserTitle.replace(/^[^_|-]*/, ''), ...imprint.map(({ plain }) => plain)]
-  return (
-    /本站|本网|原创/.test(source) ||
-    names.some((name) => toBare(name).includes(bare)) ||
-    (meta.find('sitename') !== '' && bare.includes(toBare(meta.find('sitename'))))
-  )
-}
-
-const guessOrigin = (source: ArticleContent['source'], page: Page): ArticleContent['origin'] => {
-  if (source === null || isOwn(source.name, page)) return 'original'
-  page.report.add('origin-guessed', source.name)
-  return 'reprint'
 }
 
 const dateNames = [
