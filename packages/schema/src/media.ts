@@ -1,16 +1,15 @@
 import { z } from 'zod'
 import { Id, WebUrl } from './scalars.ts'
 
-/** One ready-made size or encoding of an image. */
+/** One size and encoding of an image, made when it is first asked for. */
 export const MediaVariant = z
   .object({
     url: WebUrl,
     mimeType: z.string(),
     width: z.int().positive(),
     height: z.int().positive(),
-    bytes: z.int().nonnegative(),
   })
-  .meta({ id: 'MediaVariant', description: 'One ready-made size and encoding of an image.' })
+  .meta({ id: 'MediaVariant', description: 'One size and encoding of an image.' })
 export type MediaVariant = z.infer<typeof MediaVariant>
 
 /** Point of an image that must stay visible when it is cropped; fractions of width and height from the top left. */
@@ -35,7 +34,7 @@ export const Media = z
       .regex(/^#[0-9a-f]{6}$/)
       .nullable(),
     focalPoint: FocalPoint.nullable(),
-    variants: z.array(MediaVariant),
+    variants: z.array(MediaVariant).describe('Smaller sizes and other encodings of an image, narrowest first.'),
   })
   .meta({ id: 'Media', description: 'A file: image, video, audio or document.' })
 export type Media = z.infer<typeof Media>

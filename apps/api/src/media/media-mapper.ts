@@ -1,6 +1,7 @@
 import type { Media } from '@gazette/schema/media'
 import type { Addresses } from '../addresses.ts'
 import type { Tables } from '../database/store.ts'
+import { imageVariants } from './image-variants.ts'
 
 export type StoredMedia = Tables['media']['$inferSelect']
 
@@ -17,5 +18,10 @@ export const toMedia = (row: StoredMedia, addresses: Addresses): Media => ({
   durationSeconds: row.durationMilliseconds === null ? null : row.durationMilliseconds / 1000,
   dominantColor: row.dominantColor,
   focalPoint: row.focalPoint === null ? null : (JSON.parse(row.focalPoint) as Media['focalPoint']),
-  variants: [],
+  variants: imageVariants(row).map(({ name, mimeType, width, height }) => ({
+    url: addresses.media(row.id, name),
+    mimeType,
+    width,
+    height,
+  })),
 })

@@ -1,36 +1,21 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, rename, stat, writeFile } from 'node:fs/promises'
-import { dirname, extname, join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { extname, join } from 'node:path'
 import type { Media } from '@gazette/schema/media'
 import { and, eq } from 'drizzle-orm'
 import { createId } from '../create-id.ts'
 import type { Writing } from '../publishing/article-writer.ts'
+import { inspectImage } from './inspect-image.ts'
+import { stripMetadata } from './strip-metadata.ts'
+import { writeWhole } from './write-whole.ts'
 
 /** A file to keep. */
 export type NewFile = Pick<Media, 'kind' | 'fileName' | 'mimeType'> &
   Partial<Pick<Media, 'width' | 'height' | 'durationSeconds' | 'dominantColor' | 'focalPoint'>> & { id?: string }
 
-const exists = async (path: string): Promise<boolean> => {
-  try {
-    return (await stat(path)).isFile()
-  } catch {
-    return false
-  }
-}
-
 // The name on disk is the hash: no name from outside ever becomes a path, and equal files are kept once.
 const storagePath = (sha256: string, fileName: string): string => {
   const extension = /^\.[a-z0-9]{1,8}$/.exec(extname(fileName).toLowerCase())?.[0] ?? ''
   return join(sha256.slice(0, 2), `${sha256}${extension}`)
-}
-
-const writeWhole = async (path: string, bytes: Uint8Array): Promise<void> => {
-  if (await exists(path)) return
-  await mkdir(dirname(path), { recursive: true })
-  // Renamed into place, so that nobody ever reads half a file.
-  const temporary = `${path}.${randomUUID()}.part`
-  await writeFile(temporary, bytes, { flush: true })
-  await rename(temporary, path)
 }
 
 const columns = (file: NewFile) => ({
@@ -44,17 +29,32 @@ const columns = (file: NewFile) => ({
   focalPoint: file.focalPoint ? JSON.stringify(file.focalPoint) : null,
 })
 
+/** A picture as it may be shown to everyone, with the facts nobody has given yet. */
+const prepare = async (file: NewFile, bytes: Uint8Array): Promise<{ file: NewFile; bytes: Uint8Array }> => {
+  if (file.kind !== 'image') return { file, bytes }
+  const facts = await inspectImage(bytes, file.dominantColor ?? null)
+  const shown = stripMetadata(bytes, facts?.orientation ?? 1)
+  if (!facts) return { file, bytes: shown }
+  const { width, height, dominantColor } = facts
+  return {
+    file: { ...file, width: file.width ?? width, height: file.height ?? height, dominantColor: file.dominantColor ?? dominantColor },
+    bytes: shown,
+  }
+}
+
 /**
- * Keeps a file and its record; the same bytes under the same name are the same file.
+ * Keeps a file and its record, pictures without the place and time they were taken; the same bytes under the same name are
+ * the same file.
  * @param directory where the bytes go; null for a rehearsal that writes none
  * @returns its id
  */
 export const storeFile = async (
   { tables: { media }, db, now }: Writing,
   directory: string | null,
-  file: NewFile,
-  bytes: Uint8Array,
+  given: NewFile,
+  givenBytes: Uint8Array,
 ): Promise<string> => {
+  const { file, bytes } = await prepare(given, givenBytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const known = await db
     .select({ id: media.id })

@@ -18,6 +18,7 @@ export interface Media {
   durationSeconds: number | null
   dominantColor: string | null
   focalPoint: FocalPoint | null
+  /** Smaller sizes and other encodings of an image, narrowest first. */
   variants: MediaVariant[]
 }
 
@@ -27,12 +28,11 @@ export interface FocalPoint {
   y: number
 }
 
-/** One ready-made size and encoding of an image. */
+/** One size and encoding of an image. */
 export interface MediaVariant {
   /** Absolute http or https address. */
   url: string
   mimeType: string
   width: number
   height: number
-  bytes: number
 }

@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { encodeVariant } from './encode-variant.ts'
+import type { ImageVariant } from './image-variants.ts'
+import { createWorkQueue } from './work-queue.ts'
+import { fileExists, writeWhole } from './write-whole.ts'
+
+/** Raise it when variants are made in another way: those of before are then made anew, beside them. */
+const generation = 'v1'
+const waitingMaximum = 256
+
+/** The original cannot be read as an image. */
+export class DamagedImage extends Error {}
+
+type Original = { path: string; sha256: string; mimeType: string }
+
+/** Variants on disk, made when they are first asked for. */
+export type VariantStore = {
+  /**
+   * Path of the file with the variant. Everyone who asks for the same one meanwhile waits for the same work.
+   * @throws {DamagedImage} @throws {QueueFull}
+   */
+  findOrMake(original: Original, variant: ImageVariant): Promise<string>
+}
+
+const make = async (path: string, originalPath: string, mimeType: string, variant: ImageVariant): Promise<void> => {
+  const original = await readFile(originalPath)
+  let bytes: Buffer
+  try {
+    bytes = await encodeVariant(original, mimeType, variant)
+  } catch (cause) {
+    throw new DamagedImage(`The image ${originalPath} cannot be read.`, { cause })
+  }
+  await writeWhole(path, bytes)
+}
+
+/** @param mediaDirectory where originals are kept; variants go into a folder of their own, which may be deleted at any time */
+export const createVariantStore = (mediaDirectory: string): VariantStore => {
+  // Half of the processors at most, so that reading goes on while pictures are made.
+  const queue = createWorkQueue({ running: Math.max(1, Math.floor(availableParallelism() / 2)), waiting: waitingMaximum })
+  const making = new Map<string, Promise<void>>()
+  return {
+    async findOrMake({ path: originalPath, sha256, mimeType }, variant) {
+      const path = join(mediaDirectory, 'variants', generation, sha256.slice(0, 2), sha256, variant.name)
+      if (await fileExists(path)) return path
+      const underway = making.get(path) ?? queue.run(() => make(path, join(mediaDirectory, originalPath), mimeType, variant))
+      making.set(path, underway)
+      try {
+        await underway
+      } finally {
+        making.delete(path)
+      }
+      return path
+    },
+  }
+}
