@@ -5,8 +5,12 @@ import { serializerCompiler } from 'fastify-type-provider-zod'
 import { createAddresses } from './addresses.ts'
 import { articleListRoutes } from './articles/article-list-routes.ts'
 import { articleRoutes } from './articles/article-routes.ts'
+import { exportRoutes } from './articles/export-routes.ts'
+import { facetRoutes } from './articles/facet-routes.ts'
+import { revisionRoutes } from './articles/revision-routes.ts'
 import { changeRoutes } from './changes/change-routes.ts'
 import { createChangeSignal } from './changes/change-signal.ts'
+import { changeStreamRoutes } from './changes/change-stream-routes.ts'
 import { followChanges } from './changes/follow-changes.ts'
 import { channelRoutes } from './channels/channel-routes.ts'
 import { createChannelSnapshot } from './channels/channel-snapshot.ts'
@@ -15,6 +19,8 @@ import type { Config } from './config.ts'
 import { createCursorCodec } from './cursor.ts'
 import type { Store } from './database/store.ts'
 import { Invalid } from './errors.ts'
+import { feedRoutes } from './feeds/feed-routes.ts'
+import { sitemapRoutes } from './feeds/sitemap-routes.ts'
 import { mediaRoutes } from './media/media-routes.ts'
 import { createAnswers } from './plugins/answers.ts'
 import type { ApiContext } from './plugins/api-context.ts'
@@ -79,13 +85,27 @@ const createContext = ({ config, store, clock, secret }: AppOptions): ApiContext
   signal: createChangeSignal(store),
 })
 
-/** Reading operations below `/v1`. */
+const jsonRoutes = [
+  siteRoutes,
+  channelRoutes,
+  articleListRoutes,
+  articleRoutes,
+  revisionRoutes,
+  facetRoutes,
+  resolveRoutes,
+  changeRoutes,
+  problemRoutes,
+]
+
+/** Reading operations below `/v1`: those that answer JSON, and those that answer documents and streams of their own kind. */
 const registerReadingRoutes = async (app: FastifyInstance, context: ApiContext): Promise<void> => {
-  app.addHook('onRequest', (request, _reply, done) => {
-    done(acceptsJson(request.headers.accept) ? undefined : new Invalid('not-acceptable'))
+  await app.register(async (scope) => {
+    scope.addHook('onRequest', (request, _reply, done) => {
+      done(acceptsJson(request.headers.accept) ? undefined : new Invalid('not-acceptable'))
+    })
+    for (const routes of jsonRoutes) await scope.register(routes, context)
   })
-  for (const routes of [siteRoutes, channelRoutes, articleListRoutes, articleRoutes, resolveRoutes, changeRoutes, problemRoutes])
-    await app.register(routes, context)
+  for (const routes of [changeStreamRoutes, exportRoutes, feedRoutes, sitemapRoutes]) await app.register(routes, context)
 }
 
 /** The whole API, not yet listening. What it is made of, in order. */

@@ -80,4 +80,37 @@ export const ChangeQuery = z.strictObject({
 })
 export type ChangeQuery = z.infer<typeof ChangeQuery>
 
+/** Parameters of `GET /v1/changes/stream`. */
+export const ChangeStreamQuery = z.strictObject({ cursor: Cursor.optional() })
+export const ChangeStreamHeaders = z.looseObject({
+  'last-event-id': z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .optional()
+    .describe('Id of the last change that was seen; browsers send it when they reconnect. Comes before `cursor`.'),
+})
+
+/** Parameters of `GET /v1/export/articles.ndjson`. */
+export const ExportQuery = z.strictObject({ body: BodyForm.default('blocks').describe('Form of the bodies.') })
+export type ExportQuery = z.infer<typeof ExportQuery>
+
+/** Parameters of `GET /v1/feeds/{format}`: at most one of them. */
+export const FeedQuery = z.strictObject({
+  channel: articleFilters.channel.describe('Path of a channel; channels below it are included.'),
+  topic: articleFilters.topic,
+  author: articleFilters.author,
+})
+export type FeedQuery = z.infer<typeof FeedQuery>
+export const FeedFormat = z.enum(['rss', 'atom', 'json'])
+export type FeedFormat = z.infer<typeof FeedFormat>
+export const FeedParams = z.strictObject({ format: FeedFormat.describe('RSS 2.0, Atom 1.0 or JSON Feed 1.1.') })
+
+/** Parameters of `GET /v1/sitemaps/{name}`. */
+export const SitemapParams = z.strictObject({
+  name: z
+    .string()
+    .regex(/^(index|news|channels|[1-9]\d{0,5})\.xml$/)
+    .describe('`index.xml`, `news.xml`, `channels.xml`, or the number of a part: `1.xml`.'),
+})
+
 export const EmptyQuery = z.strictObject({})

@@ -1,20 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { ChangeQuery } from '@gazette/schema/article-query'
 import { ChangeList } from '@gazette/schema/list'
-import { Invalid } from '../errors.ts'
 import type { ApiContext, ApiRoutes } from '../plugins/api-context.ts'
 import { toLinkHeader } from '../plugins/list-links.ts'
 import { problemResponses } from '../plugins/problem-responses.ts'
+import { readSequence, writeChangeCursor } from './change-cursor.ts'
 import { type ChangePage, listChanges } from './list-changes.ts'
-
-const scope = 'changes'
-
-const readSequence = ({ cursors }: ApiContext, cursor: string | undefined): number => {
-  if (cursor === undefined) return 0
-  const [sequence] = cursors.read(scope, cursor)
-  if (typeof sequence !== 'number') throw new Invalid('invalid-cursor')
-  return sequence
-}
 
 /** Looks again after every commit until there is something, the time is up or the caller has gone. */
 const waitForChanges = async (
@@ -43,7 +34,7 @@ const waitForChanges = async (
 
 /** `GET /v1/changes`. */
 export const changeRoutes: ApiRoutes = async (app, context) => {
-  const { answers, cursors, addresses } = context
+  const { answers, addresses } = context
 
   app.get(
     '/changes',
@@ -66,7 +57,7 @@ export const changeRoutes: ApiRoutes = async (app, context) => {
       const { changes, lastSequence } = await waitForChanges(context, sequence, query, gone.signal)
       // A connection that would be kept alive now would keep the server from closing.
       if (context.signal.isStopped()) reply.header('connection', 'close')
-      const next = cursors.write(scope, [lastSequence])
+      const next = writeChangeCursor(context, lastSequence)
       const following = new URLSearchParams({ ...(query.limit === 20 ? {} : { limit: String(query.limit) }), cursor: next })
       const links = { self: addresses.api(request.url), next: addresses.api(`/v1/changes?${following}`) }
       const value = { data: changes, page: { limit: query.limit, next }, links }

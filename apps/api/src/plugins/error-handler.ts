@@ -4,6 +4,7 @@ import { type Addresses, createAddresses } from '../addresses.ts'
 import { DomainError } from '../errors.ts'
 import { chooseLanguage } from '../problems/choose-language.ts'
 import { type Occurrence, toProblem } from '../problems/to-problem.ts'
+import { Overloaded } from './overloaded.ts'
 import { publicHeaders } from './public-headers.ts'
 
 const codeByStatus: Record<number, ProblemCode> = {
@@ -56,6 +57,7 @@ export const answerFrameworkError = (apiUrl: string) => {
 export const registerErrorHandler = (app: FastifyInstance, { addresses }: { addresses: Addresses }): void => {
   app.setErrorHandler((error: FastifyError | DomainError, request, reply) => {
     const occurrence = toOccurrence(error, request)
+    if (error instanceof Overloaded) reply.header('retry-after', String(error.retryAfterSeconds))
     if (occurrence.code === 'internal-error') request.log.error({ err: error }, 'request failed')
     return sendProblem(reply, addresses, occurrence)
   })

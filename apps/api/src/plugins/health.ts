@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { ApiRoutes } from './api-context.ts'
+import { Overloaded } from './overloaded.ts'
 import { problemResponses } from './problem-responses.ts'
 
 const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health', description: 'All is well.' })
@@ -52,7 +53,7 @@ export const healthRoutes =
         const { settings } = store.tables
         if (await checkDatabase(app as unknown as FastifyInstance, async () => store.db.select({ one: sql`1` }).from(settings).limit(1)))
           return { status: 'ok' as const }
-        throw Object.assign(new Error('not ready'), { statusCode: 503 })
+        throw new Overloaded()
       },
     )
     app.get(

@@ -19,9 +19,11 @@ The open API to the news of a public institution: articles, channels and the cha
 
 const tags = [
   { name: 'Articles', description: '文章 · Articles' },
+  { name: 'Facets', description: '主题、作者、来源 · Subjects, authors, sources' },
   { name: 'Channels', description: '栏目 · Channels' },
   { name: 'Addresses', description: '地址 · Addresses' },
   { name: 'Changes', description: '变更 · Changes' },
+  { name: 'Feeds', description: '订阅与站点地图 · Feeds and sitemaps' },
   { name: 'Site', description: '网站 · The site' },
   { name: 'Errors', description: '错误 · Problems' },
   { name: 'Health', description: '运行状况 · Health' },

@@ -1,0 +1,98 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { constants, createBrotliCompress, createGzip, createZstdCompress } from 'node:zlib'
+import { chooseEncoding } from '@gazette/byte-cache/choose-encoding'
+import { Article } from '@gazette/schema/article'
+import { ExportQuery } from '@gazette/schema/article-query'
+import { max } from 'drizzle-orm'
+import type { FastifyReply } from 'fastify'
+import { encode, z } from 'zod'
+import { writeChangeCursor } from '../changes/change-cursor.ts'
+import type { ApiContext, ApiRoutes } from '../plugins/api-context.ts'
+import { Overloaded } from '../plugins/overloaded.ts'
+import { problemResponses } from '../plugins/problem-responses.ts'
+import { publicHeaders } from '../plugins/public-headers.ts'
+import { readArticleBatches } from './article-batches.ts'
+
+const batchSize = 100
+const exportsMaximum = 4
+
+const compressors = {
+  identity: () => [],
+  gzip: () => [createGzip()],
+  br: () => [createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })],
+  zstd: () => [createZstdCompress()],
+}
+
+async function* toLines(batches: AsyncIterable<Article[]>): AsyncGenerator<string> {
+  for await (const batch of batches) yield batch.map((article) => `${JSON.stringify(encode(Article, article))}\n`).join('')
+}
+
+// Taken before the first article is read: whoever follows the changes from here on misses nothing of what happens meanwhile.
+const readPosition = async (context: ApiContext): Promise<string> => {
+  const { db, tables } = context.store
+  const rows = await db.select({ sequence: max(tables.changes.sequence) }).from(tables.changes)
+  return writeChangeCursor(context, rows[0]?.sequence ?? 0)
+}
+
+const sendExport = async (context: ApiContext, reply: FastifyReply, body: ExportQuery['body']): Promise<void> => {
+  const { method, headers, id } = reply.request
+  const coding = chooseEncoding(headers['accept-encoding'])
+  const position = await readPosition(context)
+  reply.hijack()
+  reply.raw.writeHead(200, {
+    ...publicHeaders,
+    'x-request-id': id,
+    'content-type': 'application/x-ndjson; charset=utf-8',
+    'content-disposition': 'attachment; filename="articles.ndjson"',
+    'cache-control': 'no-store',
+    vary: 'Accept-Encoding',
+    link: `<${context.addresses.api(`/v1/changes?cursor=${position}`)}>; rel="monitor"`,
+    ...(coding === 'identity' ? {} : { 'content-encoding': coding }),
+  })
+  if (method === 'HEAD') {
+    reply.raw.end()
+    return
+  }
+  await pipeline([Readable.from(toLines(readArticleBatches(context, body, batchSize))), ...compressors[coding](), reply.raw])
+}
+
+/** `GET /v1/export/articles.ndjson`. */
+export const exportRoutes: ApiRoutes = async (app, context) => {
+  let exports = 0
+  app.get(
+    '/export/articles.ndjson',
+    {
+      schema: {
+        operationId: 'exportArticles',
+        tags: ['Articles'],
+        summary: 'Everything, as a stream · 全量导出',
+        description:
+          'Every public article, withdrawn ones included, one JSON document a line, in the order of their ids. The `Link` with `rel="monitor"` is where to follow the changes from, so that a copy made from both misses nothing.',
+        querystring: ExportQuery,
+        response: {
+          200: {
+            description: 'One `Article` a line.',
+            content: { 'application/x-ndjson': { schema: z.string().describe('Articles as JSON, one a line.') } },
+          },
+          ...problemResponses(),
+        },
+      },
+    },
+    async (request, reply) => {
+      if (exports >= exportsMaximum) throw new Overloaded(30)
+      exports += 1
+      try {
+        await sendExport(context, reply, request.query.body)
+      } catch (error) {
+        if (!reply.raw.headersSent) throw error
+        // Too late for a problem: a connection that breaks off tells the reader that the file is not whole.
+        if (!reply.raw.destroyed) request.log.error({ err: error }, 'the export broke off')
+        reply.raw.destroy()
+      } finally {
+        exports -= 1
+      }
+      return undefined as never
+    },
+  )
+}
