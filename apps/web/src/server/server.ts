@@ -29,7 +29,11 @@ const headers = securityHeaders(config)
 const stopping = new AbortController()
 
 const cache = createByteCache({ maximumBytes: cacheBytesMaximum, now: Date.now, staleSeconds: lastGoodPageSeconds })
-const changes = openContentApi({ apiUrl: config.apiUrl, fetch })
+const changes = openContentApi({
+  apiUrl: config.apiUrl,
+  // Whoever asks the site to stop does not wait until the API has news.
+  fetch: (url, options) => fetch(url, { ...options, signal: AbortSignal.any([options.signal, stopping.signal]) }),
+})
 const follower = new ChangeFollower({
   cache,
   read: (cursor) => changes.followChanges(cursor, follower.isFollowing ? pollSeconds : 0),
