@@ -1,0 +1,94 @@
+import type { Phrase } from './analyse-text.ts'
+import type { Analyser } from './analyser.ts'
+import { correctTerm } from './correct-query.ts'
+import type { SearchIndex } from './open-search-index.ts'
+import type { PageStart } from './page-of-ranked.ts'
+import { parseSearchQuery, type SearchQuery } from './parse-search-query.ts'
+import { type Interpretation, phrasesOf, planQuery } from './plan-query.ts'
+import type { RankingWeights } from './rank.ts'
+import type { EngineAnswer, SearchSort } from './search-engine.ts'
+import type { SearchFilters } from './search-filters.ts'
+import type { SearchThread } from './search-thread.ts'
+import { withSynonyms } from './synonyms.ts'
+
+/** How a query was read: as typed or by its words. Later pages keep to it. */
+export type Reading = 'typed' | 'loose'
+
+export type SearchRequest = {
+  query: string
+  filters: SearchFilters
+  sort: SearchSort
+  start: PageStart
+  limit: number
+  facets: boolean
+  /** How the first page was read; null on the first page. */
+  reading: Reading | null
+}
+
+/** One page of what was found. */
+export type SearchAnswer = EngineAnswer & {
+  reading: Reading
+  /** What to highlight. */
+  phrases: Phrase[]
+  /** Another query that finds something, when this one does not. */
+  suggestion: string | null
+}
+
+const nothingFound: EngineAnswer = { matches: [], hasNext: false, hasPrevious: false, total: 0, totalIsExact: true, facets: null }
+
+type Terms = Extract<SearchQuery, { kind: 'terms' }>
+
+export type FinderOptions = { index: SearchIndex; thread: SearchThread; analyser: Analyser; weights: RankingWeights }
+
+const readTyped = (query: string, { synonyms }: Analyser): SearchQuery => {
+  const parsed = parseSearchQuery(query)
+  return parsed.kind === 'terms' ? { ...parsed, included: parsed.included.map((term) => withSynonyms(term, synonyms)) } : parsed
+}
+
+/** Asks the engine for what the terms mean: as typed, and by their words where that is meant or nothing else is found. */
+const findTerms = async ({ thread, analyser, weights }: FinderOptions, terms: Terms, request: SearchRequest): Promise<SearchAnswer> => {
+  const { typed, loose, isLongTerm, excluded, whole } = planQuery(terms, analyser.getSegmenter())
+  const names = terms.included.map(({ text }) => text)
+  const ask = async (reading: Reading, interpretation: Interpretation): Promise<SearchAnswer> => {
+    const { filters, sort, start, limit, facets } = request
+    const answer = await thread.find({ interpretation, excluded, names, whole, filters, sort, start, limit, facets, weights })
+    const phrases = phrasesOf(reading === 'typed' ? typed.required : [...typed.required, ...interpretation.required])
+    return { ...answer, reading, phrases, suggestion: null }
+  }
+  if (loose === null || request.reading === 'typed') return ask('typed', typed)
+  if (isLongTerm || request.reading === 'loose') return ask('loose', loose)
+  const asTyped = await ask('typed', typed)
+  return asTyped.total > 0 ? asTyped : ask('loose', loose)
+}
+
+const atStart: Pick<SearchRequest, 'start' | 'limit' | 'facets' | 'reading'> = {
+  start: { kind: 'offset', offset: 0 },
+  limit: 1,
+  facets: false,
+  reading: null,
+}
+
+/** The query with one term corrected, if that finds something. */
+const findSuggestion = async (options: FinderOptions, terms: Terms, request: SearchRequest): Promise<string | null> => {
+  for (const [place, term] of terms.included.entries()) {
+    for (const correction of correctTerm(options.index.reader, term.text)) {
+      const words = terms.included.map(({ text }, other) => (other === place ? correction : text))
+      const suggestion = [...words, ...terms.excluded.map(({ text }) => `-${text}`)].join(' ')
+      const parsed = readTyped(suggestion, options.analyser)
+      if (parsed.kind !== 'terms') continue
+      if ((await findTerms(options, parsed, { ...request, ...atStart })).total > 0) return suggestion
+    }
+  }
+  return null
+}
+
+/** Finds what a query asks for; `tooLong` when it asks for more than can be meant. */
+export const createFinder =
+  (options: FinderOptions) =>
+  async (request: SearchRequest): Promise<SearchAnswer | { kind: 'tooLong'; lengthMaximum: number }> => {
+    const parsed = readTyped(request.query, options.analyser)
+    if (parsed.kind === 'tooLong') return parsed
+    if (parsed.kind === 'nothing') return { ...nothingFound, reading: 'typed', phrases: [], suggestion: null }
+    const answer = await findTerms(options, parsed, request)
+    return answer.total > 0 ? answer : { ...answer, suggestion: await findSuggestion(options, parsed, request) }
+  }

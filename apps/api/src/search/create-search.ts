@@ -1,0 +1,68 @@
+import type { Clock } from '../clock.ts'
+import type { Store } from '../database/store.ts'
+import type { Phrase } from './analyse-text.ts'
+import type { Analyser } from './analyser.ts'
+import { createAskedQueries } from './asked-queries.ts'
+import { createFinder, type SearchRequest } from './create-finder.ts'
+import type { Highlights } from './highlight-articles.ts'
+import { createIndexKeeper } from './index-keeper.ts'
+import { openSearchIndex } from './open-search-index.ts'
+import { type RankingWeights, rankingWeights } from './rank.ts'
+import { createSearchThread } from './search-thread.ts'
+import { type Suggestions, suggestQueries } from './suggest-queries.ts'
+
+export type SearchOptions = {
+  store: Store
+  analyser: Analyser
+  clock: Clock
+  timeZone: string
+  /** Where an index is kept that the database cannot hold. */
+  directory: string
+  databaseUrl: string
+  weights?: RankingWeights
+  /** Told of what goes wrong in the background. */
+  onError: (error: unknown) => void
+}
+
+const keepIntervalMs = 60_000
+
+/** Search, the same on both databases. */
+export const createSearch = ({ store, analyser, clock, timeZone, directory, databaseUrl, weights, onError }: SearchOptions) => {
+  const index = openSearchIndex(store, directory, databaseUrl)
+  const thread = createSearchThread({ databasePath: index.path, timeZone })
+  const keeper = createIndexKeeper(index, analyser, onError)
+  const asked = createAskedQueries(index, clock)
+  const find = createFinder({ index, thread, analyser, weights: weights ?? rankingWeights })
+  const keeping = setInterval(() => void asked.keep().catch(onError), keepIntervalMs)
+  keeping.unref()
+  return {
+    /** Finds articles. @throws {DomainError} `service-unavailable` while there is no index that could answer */
+    async find(request: SearchRequest) {
+      await keeper.refresh()
+      return find(request)
+    },
+
+    /** What to show of articles that were found. @param contents JSON of their public revisions */
+    highlight: (contents: string[], phrases: Phrase[]): Promise<Highlights[]> => thread.highlight(contents, phrases),
+
+    /** What could be meant by the beginning of a query. */
+    async suggest(query: string): Promise<Suggestions> {
+      await keeper.refresh()
+      return suggestQueries(index.reader, query)
+    },
+
+    /** Notes that a reader found something, for suggestions to others. */
+    note: asked.note,
+
+    start: keeper.start,
+    settled: keeper.settled,
+
+    async close(): Promise<void> {
+      clearInterval(keeping)
+      await keeper.stop()
+      await thread.close()
+      await index.close()
+    },
+  }
+}
+export type Search = ReturnType<typeof createSearch>

@@ -1,0 +1,78 @@
+import { count, eq } from 'drizzle-orm'
+import { DomainError } from '../errors.ts'
+import type { Analyser } from './analyser.ts'
+import { catchUp } from './catch-up.ts'
+import type { SearchIndex } from './open-search-index.ts'
+import { rebuildIndex } from './rebuild-index.ts'
+import { readState } from './search-state.ts'
+
+const changesAStep = 20
+/** An index that is behind by more is made anew, in order and in the background, instead of change by change. */
+const behindMaximum = 5_000
+/** Up to so many articles a rebuild is over before anybody notices. */
+const fewArticles = 200
+const articlesAStep = 10
+
+/** Keeps an index in step with the articles while a server runs. */
+export const createIndexKeeper = (index: SearchIndex, analyser: Analyser, onError: (error: unknown) => void) => {
+  const stopping = new AbortController()
+  let rebuilding: Promise<boolean> | undefined
+  let catching: Promise<void> | undefined
+
+  const rebuild = (): Promise<boolean> => {
+    rebuilding ??= rebuildIndex({ index, analyser, batch: articlesAStep, signal: stopping.signal }).finally(() => {
+      rebuilding = undefined
+    })
+    return rebuilding
+  }
+
+  const applyChanges = async (): Promise<void> => {
+    while (await index.withTransaction((places) => catchUp(places, analyser, changesAStep)));
+  }
+
+  return {
+    /**
+     * Sees to it that what is committed is what is found.
+     * @throws {DomainError} `service-unavailable` while there is no index that could answer
+     */
+    async refresh(): Promise<void> {
+      const behind = await index.countBehind()
+      if (behind === 0) return
+      if (behind < 0 || behind > behindMaximum) {
+        rebuild().catch(onError)
+        throw new DomainError('service-unavailable', {
+          detail: { zh: '搜索索引正在建立，请稍后再试。', en: 'The search index is being made. Ask again in a moment.' },
+        })
+      }
+      catching ??= applyChanges().finally(() => {
+        catching = undefined
+      })
+      await catching
+    },
+
+    /** Begins to make the index anew when another analyser made it. Waits for it where there are few articles. */
+    async start(): Promise<void> {
+      const { reader } = index
+      const isStale = (await readState(reader, 'analyser')) !== analyser.version
+      if (!isStale) return
+      const published = await index.withTransaction(async ({ tables: { articles }, articles: db }) =>
+        db.select({ total: count() }).from(articles).where(eq(articles.status, 'published')),
+      )
+      const running = rebuild()
+      if ((published[0]?.total ?? 0) <= fewArticles) await running
+      else running.catch(onError)
+    },
+
+    /** Waits for a rebuild that is under way. */
+    async settled(): Promise<void> {
+      await rebuilding
+    },
+
+    async stop(): Promise<void> {
+      stopping.abort()
+      await rebuilding?.catch(() => undefined)
+      await catching?.catch(() => undefined)
+    },
+  }
+}
+export type IndexKeeper = ReturnType<typeof createIndexKeeper>

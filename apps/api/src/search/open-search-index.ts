@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import BetterSqlite from 'better-sqlite3'
+import { sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import type { Database, Store } from '../database/store.ts'
+import { createSerialTransaction } from '../database/with-transaction.ts'
+import { countBehind, type IndexedPlaces } from './catch-up.ts'
+
+/** The index of one site: inside its database on SQLite, in a file of its own beside PostgreSQL. */
+export type SearchIndex = {
+  /** The SQLite file with the index. */
+  path: string
+  /** Reads the index; sees what is committed. */
+  reader: Database
+  /** Runs work that changes the index, one after another, each in a transaction. */
+  withTransaction<T>(work: (places: IndexedPlaces) => Promise<T>): Promise<T>
+  /** Changes committed to the articles that the index has not seen. Negative when it has seen some that are gone. */
+  countBehind(): Promise<number>
+  close(): Promise<void>
+}
+
+const openInside = (store: Store): SearchIndex => {
+  const files = store.db.all<{ name: string; file: string }>(sql`PRAGMA database_list`)
+  return {
+    path: files.find(({ name }) => name === 'main')?.file ?? '',
+    reader: store.db,
+    withTransaction: (work) => store.withTransaction((db) => work({ tables: store.tables, articles: db, index: db })),
+    countBehind: () => countBehind({ tables: store.tables, articles: store.db, index: store.db }),
+    close: async () => undefined,
+  }
+}
+
+const schema = readFileSync(new URL('../../migrations/sqlite/0002-search.sql', import.meta.url), 'utf8')
+const schemaDigest = createHash('sha256').update(schema).digest().readInt32BE()
+
+/** Opens the file for writing; one of another schema, or half made, is begun anew: it holds nothing that is not elsewhere. */
+const openFile = (path: string): BetterSqlite.Database => {
+  const connection = new BetterSqlite(path, { timeout: 10_000 })
+  connection.pragma('journal_mode = WAL')
+  connection.pragma('synchronous = NORMAL')
+  if (connection.pragma('user_version', { simple: true }) === schemaDigest) return connection
+  const isEmpty = connection.prepare('SELECT count(*) FROM sqlite_master').pluck().get() === 0
+  if (!isEmpty) {
+    connection.close()
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true })
+    return openFile(path)
+  }
+  connection.exec(`BEGIN IMMEDIATE; ${schema}; PRAGMA user_version = ${schemaDigest}; COMMIT`)
+  return connection
+}
+
+const openBeside = (store: Store, directory: string, databaseUrl: string): SearchIndex => {
+  mkdirSync(directory, { recursive: true })
+  // Two databases never share an index; the address may hold a password, so only its digest is shown.
+  const { host, pathname } = new URL(databaseUrl)
+  const name = createHash('sha256').update(`${host}${pathname}`).digest('hex').slice(0, 12)
+  const path = join(directory, `index-${name}.db`)
+  const writer = openFile(path)
+  const reader = new BetterSqlite(path, { readonly: true, timeout: 10_000 })
+  const index = drizzle(writer)
+  const readerDb = drizzle(reader)
+  const inTransaction = createSerialTransaction({
+    begin: async () => void writer.exec('BEGIN IMMEDIATE'),
+    commit: async () => void writer.exec('COMMIT'),
+    rollback: async () => void (writer.inTransaction && writer.exec('ROLLBACK')),
+  })
+  return {
+    path,
+    reader: readerDb,
+    withTransaction: (work) => inTransaction(() => work({ tables: store.tables, articles: store.db, index })),
+    countBehind: () => countBehind({ tables: store.tables, articles: store.db, index: readerDb }),
+    async close() {
+      reader.close()
+      writer.close()
+    },
+  }
+}
+
+/**
+ * Opens the index that belongs to a database.
+ * @param directory where an index beside PostgreSQL is kept; it can be deleted at any time and is made again
+ */
+export const openSearchIndex = (store: Store, directory: string, databaseUrl: string): SearchIndex =>
+  store.dialect === 'sqlite' ? openInside(store) : openBeside(store, directory, databaseUrl)

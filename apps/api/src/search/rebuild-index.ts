@@ -1,0 +1,141 @@
+import { and, asc, count, eq, max, type SQL, sql } from 'drizzle-orm'
+import type { Database } from '../database/store.ts'
+import type { Analyser } from './analyser.ts'
+import { type IndexedPlaces, refreshArticle } from './catch-up.ts'
+import { lastDocid, unindexArticle } from './index-article.ts'
+import type { SearchIndex } from './open-search-index.ts'
+import { clearState, readState, writeState } from './search-state.ts'
+
+/** How far a rebuild has come, in articles. */
+export type RebuildProgress = { done: number; total: number }
+
+type RebuildState = { analyser: string; publishedAt: number; id: string; done: number }
+
+export type RebuildOptions = {
+  index: SearchIndex
+  analyser: Analyser
+  /** Articles a transaction: a few where others wait for the event loop, many where nobody does. */
+  batch: number
+  /** Begins anew even where an interrupted rebuild could be continued. */
+  fromStart?: boolean
+  onProgress?: (progress: RebuildProgress) => void
+  /** Stops after the batch in progress; the next rebuild continues there. */
+  signal?: AbortSignal
+}
+
+const countPublished = async ({ tables: { articles }, articles: db }: IndexedPlaces): Promise<number> => {
+  const rows = await db.select({ total: count() }).from(articles).where(eq(articles.status, 'published'))
+  return rows[0]?.total ?? 0
+}
+
+const begin = async (places: IndexedPlaces, analyser: Analyser, fromStart: boolean): Promise<RebuildState> => {
+  const { index, articles, tables } = places
+  const saved = await readState(index, 'rebuild')
+  const state = saved === null ? null : (JSON.parse(saved) as RebuildState)
+  if (state?.analyser === analyser.version && !fromStart) return state
+  // From here on changes are applied as they come; what the rebuild reads later is newer still.
+  const newest = await articles.select({ sequence: max(tables.changes.sequence) }).from(tables.changes)
+  await writeState(index, 'appliedChange', String(newest[0]?.sequence ?? 0))
+  return { analyser: analyser.version, publishedAt: Number.MIN_SAFE_INTEGER, id: '', done: 0 }
+}
+
+const nextIds = async ({ tables: { articles }, articles: db }: IndexedPlaces, state: RebuildState, batch: number) => {
+  const behind: SQL = sql`(${articles.publishedAt}, ${articles.id}) > (${state.publishedAt}, ${state.id})`
+  return db
+    .select({ id: articles.id, publishedAt: articles.publishedAt })
+    .from(articles)
+    .where(and(eq(articles.status, 'published'), behind))
+    .orderBy(asc(articles.publishedAt), asc(articles.id))
+    .limit(batch)
+}
+
+/** Indexes the next articles in the order of their publication, so that the numbers of documents rise with time. */
+const indexNext = async (places: IndexedPlaces, state: RebuildState, { analyser, batch }: RebuildOptions): Promise<RebuildState | null> => {
+  const rows = await nextIds(places, state, batch)
+  const last = rows.at(-1)
+  if (last === undefined) return null
+  let docid = await lastDocid(places.index)
+  for (const { id } of rows) {
+    docid += 1
+    await refreshArticle(places, id, analyser.getSegmenter(), docid)
+  }
+  const next = { ...state, publishedAt: last.publishedAt, id: last.id, done: state.done + rows.length }
+  await writeState(places.index, 'rebuild', JSON.stringify(next))
+  return next
+}
+
+const indexedIds = (index: Database, after: string, limit: number): string[] =>
+  index
+    .all<{ article_id: string }>(
+      sql`SELECT article_id FROM search_documents WHERE article_id > ${after} ORDER BY article_id LIMIT ${limit}`,
+    )
+    .map((row) => row.article_id)
+
+/** Drops entries of articles that are not public any more. @returns the last id looked at, null at the end */
+const dropStale = async (places: IndexedPlaces, after: string): Promise<string | null> => {
+  const { tables, articles: db, index } = places
+  const ids = indexedIds(index, after, 500)
+  const published = await db
+    .select({ id: tables.articles.id })
+    .from(tables.articles)
+    .where(
+      and(
+        eq(tables.articles.status, 'published'),
+        sql`${tables.articles.id} > ${after}`,
+        sql`${tables.articles.id} <= ${ids.at(-1) ?? after}`,
+      ),
+    )
+  const known = new Set(published.map(({ id }) => id))
+  for (const id of ids) if (!known.has(id)) await unindexArticle(index, id)
+  return ids.at(-1) ?? null
+}
+
+const pagesAStep = 2000
+
+/** Merges the parts that writing leaves behind, a little at a time, until nothing is left to merge. */
+const compact = async ({ withTransaction }: SearchIndex, signal: AbortSignal | undefined): Promise<void> => {
+  for (const part of ['search_text', 'search_title', 'search_words']) {
+    const table = sql.identifier(part)
+    for (let first = true, working = true; working && !signal?.aborted; first = false) {
+      working = await withTransaction(async ({ index }) => {
+        const before = index.get<{ total: number }>(sql`SELECT total_changes() AS total`)?.total ?? 0
+        // A negative number asks that even parts of very different size are merged; once is enough to say so.
+        index.run(sql`INSERT INTO ${table} (${table}, rank) VALUES ('merge', ${first ? -pagesAStep : pagesAStep})`)
+        // FTS5 reports work done by more than one change (its documentation, "The 'merge' command").
+        return (index.get<{ total: number }>(sql`SELECT total_changes() AS total`)?.total ?? 0) - before >= 2
+      })
+    }
+  }
+}
+
+const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/**
+ * Indexes every published article again, oldest first, while searches and publishing go on. Interrupted, it continues
+ * where it stopped.
+ * @returns whether it came to the end
+ */
+export const rebuildIndex = async (options: RebuildOptions): Promise<boolean> => {
+  const { index, analyser, onProgress, signal } = options
+  const total = await index.withTransaction(countPublished)
+  let state: RebuildState | null = await index.withTransaction((places) => begin(places, analyser, options.fromStart ?? false))
+  while (state !== null) {
+    if (signal?.aborted) return false
+    onProgress?.({ done: state.done, total: Math.max(total, state.done) })
+    const current: RebuildState = state
+    state = await index.withTransaction((places) => indexNext(places, current, options))
+    await pause()
+  }
+  for (let after: string | null = ''; after !== null && !signal?.aborted; ) {
+    const from: string = after
+    after = await index.withTransaction((places) => dropStale(places, from))
+    await pause()
+  }
+  await compact(index, signal)
+  if (signal?.aborted) return false
+  await index.withTransaction(async ({ index: db }) => {
+    await writeState(db, 'analyser', analyser.version)
+    await clearState(db, 'rebuild')
+  })
+  return true
+}

@@ -1,0 +1,87 @@
+import { analyseText, gapTerm } from './analyse-text.ts'
+import type { CandidateLists } from './candidate-lists.ts'
+import type { DocidList } from './docid-list.ts'
+import {
+  allOf,
+  anyOf,
+  conditionExpression,
+  divideCondition,
+  type Expression,
+  sequenceExpression,
+  termExpression,
+} from './full-text-expression.ts'
+import { wordTerm } from './index-terms.ts'
+import type { EngineRequest } from './search-engine.ts'
+import { filterTerms } from './search-filters.ts'
+import type { IndexPart, IndexReader, PartQuery, ReadingOrder } from './sqlite-index-reader.ts'
+
+const filterExpressions = (request: EngineRequest): Expression[] =>
+  filterTerms(request.filters).map((terms) => anyOf(terms.map(termExpression)))
+
+/** What each part of the index is asked for the matches themselves. */
+const matchQueries = ({ interpretation, excluded }: EngineRequest, filters: readonly Expression[]): Map<IndexPart, PartQuery> => {
+  const required = interpretation.required.map(divideCondition)
+  const inText = required.flatMap((condition) => condition.inText)
+  const inWords = required.flatMap((condition) => condition.inWords)
+  const unwanted = excluded.map(divideCondition)
+  // Every part that is asked for something is narrowed; it costs nothing and saves reading what the other part drops.
+  const narrowed = (expressions: Expression[]): Expression[] => (expressions.length > 0 ? [...filters, ...expressions] : [])
+  return new Map([
+    ['text', { required: narrowed(inText), excluded: unwanted.flatMap((condition) => condition.inText) }],
+    ['words', { required: narrowed(inWords), excluded: unwanted.flatMap((condition) => condition.inWords) }],
+  ])
+}
+
+/** Every condition's words, each word as the kind of term that is given. */
+const wordsExpression = (words: readonly string[][], toTerm: (word: string) => string): Expression[] =>
+  words.map((ofCondition) => allOf(ofCondition.map((word) => termExpression(toTerm(word)))))
+
+/** Reads the matches, at most `limit` from the end of time that comes first. */
+export const readMatches = (reader: IndexReader, request: EngineRequest, limit: number, order: ReadingOrder): DocidList => {
+  const groups = filterTerms(request.filters)
+  if (groups.some((terms) => terms.length === 0)) return []
+  return reader.readAll(matchQueries(request, filterExpressions(request)), limit, order)
+}
+
+const nothing: CandidateLists = {
+  matches: [],
+  isCut: false,
+  titleRuns: [],
+  titleWords: [],
+  someTitleWords: [],
+  titlePhrase: [],
+  titleEqual: [],
+  names: [],
+  subject: [],
+  bodyWords: [],
+  phrase: [],
+}
+
+/** Reads everything the ranking looks at. */
+export const readCandidates = (reader: IndexReader, request: EngineRequest, matches: DocidList, limit: number): CandidateLists => {
+  if (matches.length === 0) return nothing
+  const { interpretation, names, whole } = request
+  const { required, words, sequence } = interpretation
+  const filters = filterExpressions(request)
+  const read = (part: IndexPart, expressions: readonly Expression[]): DocidList =>
+    reader.read(part, allOf([...filters, ...expressions]), limit)
+  const sequences = (sequence ?? []).flatMap((phrase) => (phrase.kind === 'sequence' ? [sequenceExpression(phrase.terms)] : []))
+  const isOneCondition = required.length === 1
+  const titleRuns = read('title', required.map(conditionExpression))
+  // What stands in no title as characters cannot stand there as words.
+  const someTitleWords = isOneCondition ? [] : read('words', [anyOf(wordsExpression(words, wordTerm.title))])
+  const equal = [gapTerm, ...analyseText(whole).map(({ term }) => term), gapTerm]
+  return {
+    matches,
+    isCut: matches.length >= limit,
+    titleRuns,
+    titleWords: titleRuns.length === 0 ? [] : read('words', wordsExpression(words, wordTerm.title)),
+    someTitleWords,
+    titlePhrase: titleRuns.length === 0 || sequences.length === 0 ? (isOneCondition ? titleRuns : []) : read('title', sequences),
+    titleEqual: titleRuns.length === 0 ? [] : read('title', [sequenceExpression(equal)]),
+    names: read('words', [anyOf([...new Set([...names, whole])].map((name) => termExpression(wordTerm.name(name))))]),
+    subject: read('words', wordsExpression(words, wordTerm.subject)),
+    bodyWords: read('words', wordsExpression(words, wordTerm.anywhere)),
+    phrase: sequence === null ? (isOneCondition ? null : []) : sequences.length > 0 ? read('text', sequences) : [],
+  }
+}

@@ -1,0 +1,96 @@
+import type { ArticleKind } from '@gazette/schema/article-content'
+import BetterSqlite from 'better-sqlite3'
+import { toCandidates } from './candidate-lists.ts'
+import { countFacets } from './count-facets.ts'
+import type { DocidList } from './docid-list.ts'
+import { pageOfRanked } from './page-of-ranked.ts'
+import { byKey, type RankedDocument, rankCandidates } from './rank-candidates.ts'
+import { type EngineAnswer, type EngineRequest, type FacetFacts, matchesMaximum } from './search-engine.ts'
+import { isInSpan } from './search-filters.ts'
+import { readCandidates, readMatches } from './sqlite-candidates.ts'
+import { createIndexReader } from './sqlite-index-reader.ts'
+
+type FactsRow = [docid: number, kind: ArticleKind, channelId: string, publishedAt: number, source: string | null, topics: string]
+
+const cacheKibibytes = 64 * 1024
+const mappedBytes = 4 * 1024 ** 3
+
+const openReading = (path: string): BetterSqlite.Database => {
+  const connection = new BetterSqlite(path, { readonly: true, timeout: 10_000 })
+  connection.pragma(`cache_size = -${cacheKibibytes}`)
+  connection.pragma(`mmap_size = ${mappedBytes}`)
+  return connection
+}
+
+/** Orders by time of publication: the document number decides among equals. */
+const rankByTime = (docids: DocidList, facts: ReadonlyMap<number, FacetFacts>, sort: EngineRequest['sort']): RankedDocument[] => {
+  const dated = docids.flatMap((docid) => {
+    const known = facts.get(docid)
+    return known ? [{ docid, key: known.publishedAt }] : []
+  })
+  return dated.sort(sort === 'publishedAt' ? (a, b) => byKey(b, a) : byKey)
+}
+
+/**
+ * Finds documents in the SQLite database at `path`, on a read-only connection of its own. Synchronous and busy for up to
+ * some tens of milliseconds: it belongs on a thread that serves nothing else.
+ */
+export const openSqliteEngine = (path: string, yearOf: (instant: number) => string) => {
+  const connection = openReading(path)
+  const reader = createIndexReader(connection)
+  const selectFacts = connection
+    .prepare<[string], FactsRow>(
+      `SELECT d.docid, d.kind, d.channel_id, d.published_at, d.source, d.topics
+       FROM json_each(?) AS wanted JOIN search_documents AS d ON d.docid = wanted.value`,
+    )
+    .raw()
+  const selectArticle = connection.prepare<[number], string>('SELECT article_id FROM search_documents WHERE docid = ?').pluck()
+
+  const readFacts = (docids: DocidList): Map<number, FacetFacts> => {
+    const facts = new Map<number, FacetFacts>()
+    for (const [docid, kind, channelId, publishedAt, source, topics] of selectFacts.all(JSON.stringify(docids))) {
+      facts.set(docid, { kind, channelId, publishedAt, source, topics: topics === '[]' ? [] : (JSON.parse(topics) as string[]) })
+    }
+    return facts
+  }
+
+  const rank = (request: EngineRequest, matches: DocidList, limit: number) => {
+    if (request.sort !== 'relevance') {
+      const facts = readFacts(matches)
+      return { facts, ranked: rankByTime(matches, facts, request.sort) }
+    }
+    const lists = readCandidates(reader, request, matches, limit)
+    const candidates = toCandidates(lists, request.excluded.length === 0)
+    const facts = readFacts(candidates)
+    return { facts, ranked: rankCandidates(candidates, lists, facts, request.weights) }
+  }
+
+  const find = (request: EngineRequest): EngineAnswer => {
+    const limit = matchesMaximum + 1
+    const matches = readMatches(reader, request, limit, request.sort === 'publishedAt' ? 'oldestFirst' : 'newestFirst')
+    const { facts, ranked } = rank(request, matches, limit)
+    const inSpan = ranked.filter(({ docid }) => isInSpan(request.filters, facts.get(docid)?.publishedAt ?? 0))
+    const page = pageOfRanked(inSpan, request.start, request.limit, request.sort === 'publishedAt' ? (a, b) => byKey(b, a) : byKey)
+    const totalIsExact = matches.length < limit
+    return {
+      matches: page.documents.flatMap(({ docid, key }) => {
+        const articleId = selectArticle.get(docid)
+        return articleId === undefined ? [] : [{ docid, key, articleId }]
+      }),
+      hasNext: page.hasNext,
+      hasPrevious: page.hasPrevious,
+      total: totalIsExact ? inSpan.length : Math.min(inSpan.length, matchesMaximum),
+      totalIsExact,
+      facets: request.facets
+        ? countFacets(
+            inSpan.flatMap(({ docid }) => facts.get(docid) ?? []),
+            yearOf,
+          )
+        : null,
+    }
+  }
+
+  // One snapshot for all statements of a search: what is published meanwhile is in all of its lists or in none.
+  const inSnapshot = connection.transaction(find)
+  return { find: (request: EngineRequest): EngineAnswer => inSnapshot.deferred(request), close: () => void connection.close() }
+}

@@ -1,0 +1,91 @@
+import type BetterSqlite from 'better-sqlite3'
+import { type DocidList, intersect, subtract } from './docid-list.ts'
+import { allOf, anyOf, type Expression } from './full-text-expression.ts'
+
+/** The parts of the index: `words` knows words and characters, the others know what stands beside what. */
+export type IndexPart = 'text' | 'title' | 'words'
+
+/** What one part of the index is asked: all of `required`, none of `excluded`. */
+export type PartQuery = { required: Expression[]; excluded: Expression[] }
+
+/** From which end of time matches are read when there are too many. */
+export type ReadingOrder = 'newestFirst' | 'oldestFirst'
+
+const parts: readonly IndexPart[] = ['text', 'title', 'words']
+
+const toExpression = ({ required, excluded }: PartQuery): Expression =>
+  excluded.length === 0 ? allOf(required) : `${allOf(required)} NOT ${anyOf(excluded)}`
+
+/** Spans of documents read one after another, each about four times the one before: most queries end in the first. */
+const firstWindow = 25_000
+
+/** Reads lists of documents from the full-text tables of one connection. */
+export const createIndexReader = (connection: BetterSqlite.Database) => {
+  const statements = new Map<string, BetterSqlite.Statement<unknown[], number>>()
+  const statement = (sql: string): BetterSqlite.Statement<unknown[], number> => {
+    const known = statements.get(sql)
+    if (known) return known
+    const prepared = connection.prepare<unknown[], number>(sql).pluck()
+    statements.set(sql, prepared)
+    return prepared
+  }
+  const select = (part: IndexPart, condition: string, order: ReadingOrder) =>
+    statement(
+      `SELECT rowid FROM search_${part} WHERE search_${part} MATCH ? ${condition} ORDER BY rowid ${order === 'newestFirst' ? 'DESC' : 'ASC'} LIMIT ?`,
+    )
+  const newestFirst = (docids: number[], order: ReadingOrder): DocidList => (order === 'newestFirst' ? docids : docids.reverse())
+
+  const read = (part: IndexPart, expression: Expression, limit: number, order: ReadingOrder = 'newestFirst'): DocidList =>
+    newestFirst(select(part, '', order).all(expression, limit), order)
+
+  const readWindow = (part: IndexPart, expression: Expression, from: number, to: number): DocidList =>
+    select(part, 'AND rowid BETWEEN ? AND ?', 'newestFirst').all(expression, from, to, -1)
+
+  /** The number of the document that stands `offset` documents inside the index, counted from the end that is read first. */
+  const boundary = (offset: number, order: ReadingOrder): number | undefined =>
+    statement(`SELECT docid FROM search_documents ORDER BY docid ${order === 'newestFirst' ? 'DESC' : 'ASC'} LIMIT 1 OFFSET ?`).get(offset)
+
+  const findInWindow = (queries: ReadonlyMap<IndexPart, PartQuery>, from: number, to: number): DocidList => {
+    const asked = parts.flatMap((part) => {
+      const query = queries.get(part)
+      return query ? [{ part, ...query }] : []
+    })
+    const wanted = asked.filter(({ required }) => required.length > 0)
+    const found = intersect(wanted.map(({ part, required }) => readWindow(part, allOf(required), from, to)))
+    return asked.reduce(
+      (kept, { part, excluded }) => (excluded.length === 0 ? kept : subtract(kept, readWindow(part, anyOf(excluded), from, to))),
+      found,
+    )
+  }
+
+  /** Asks several parts at once, window by window, because no one statement can walk two full-text tables in step. */
+  const readTogether = (queries: ReadonlyMap<IndexPart, PartQuery>, limit: number, order: ReadingOrder): DocidList => {
+    const windows: DocidList[] = []
+    let count = 0
+    let edge = order === 'newestFirst' ? Number.MAX_SAFE_INTEGER : 0
+    for (let size = firstWindow; count < limit; size *= 4) {
+      const next = boundary(size, order)
+      const open = order === 'newestFirst' ? 0 : Number.MAX_SAFE_INTEGER
+      const [from, to] = order === 'newestFirst' ? [next ?? open, edge] : [edge, next ?? open]
+      const found = findInWindow(queries, from, to)
+      windows.push(found)
+      count += found.length
+      if (next === undefined) break
+      edge = order === 'newestFirst' ? next - 1 : next + 1
+    }
+    const all = (order === 'newestFirst' ? windows : windows.reverse()).flat()
+    return order === 'newestFirst' ? all.slice(0, limit) : all.slice(-limit)
+  }
+
+  return {
+    read,
+    /** The documents all parts agree on, newest first, at most `limit`. */
+    readAll(queries: ReadonlyMap<IndexPart, PartQuery>, limit: number, order: ReadingOrder): DocidList {
+      const asked = [...queries].filter(([, { required, excluded }]) => required.length + excluded.length > 0)
+      const [only] = asked
+      if (only !== undefined && asked.length === 1) return read(only[0], toExpression(only[1]), limit, order)
+      return readTogether(new Map(asked), limit, order)
+    },
+  }
+}
+export type IndexReader = ReturnType<typeof createIndexReader>
