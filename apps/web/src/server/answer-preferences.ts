@@ -3,6 +3,12 @@ import { applyPreferences, defaultPreferences, parsePreferences, toReturnPath, t
 import { toPreferencesStyle } from './preferences-style.ts'
 import { sendText } from './send-text.ts'
 
+/** The page of this site the reader came from, when the form does not say it. */
+const refererPath = ({ headers }: IncomingMessage): string | null => {
+  const referer = URL.parse(headers.referer ?? '')
+  return referer && referer.host === headers.host ? referer.pathname + referer.search : null
+}
+
 /** Whether an address is one of those below; `/preferences` itself is a page like any other. */
 export const isPreferencesAddress = (target: string): boolean => /^\/preferences(\.css|\/set)(\?|$)/.test(target)
 
@@ -29,6 +35,6 @@ export const answerPreferences = (
     'cache-control': 'private, no-store',
     'set-cookie': toSetCookie(chosen, options.isSecure),
     // An address given in characters goes into the header percent-encoded; one that is encoded stays as it is.
-    location: encodeURI(toReturnPath(searchParams.get('return'))).replaceAll('%25', '%'),
+    location: encodeURI(toReturnPath(searchParams.get('return') ?? refererPath(request))).replaceAll('%25', '%'),
   })
 }

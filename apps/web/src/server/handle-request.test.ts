@@ -114,6 +114,17 @@ describe('createRequestListener', () => {
     expect(answer.headers['location']).toBe(path)
   })
 
+  it('goes back to where the reader came from when the form does not say, but never to another site', async () => {
+    const site = start(async () => html(''))
+    const back = async (referer: string) =>
+      (await site.ask({ method: 'GET', url: '/preferences/set?mode=elder', headers: { host: 'www.example.org', referer } })).headers[
+        'location'
+      ]
+    expect(await back('https://www.example.org/zwzx/?page=2')).toBe('/zwzx/?page=2')
+    expect(await back('https://evil.example/x')).toBe('/preferences')
+    expect(await back('nonsense')).toBe('/preferences')
+  })
+
   it('gives each reader a style sheet of their own, and everyone the same page', async () => {
     const site = start(async () => html('page'))
     const style = (cookie: string) => site.ask({ method: 'GET', url: '/preferences.css', headers: { cookie } })

@@ -1,10 +1,14 @@
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
-/** What opens something: brackets, numbers, and short words that lean on the next one. A line never ends with it. */
-const leansForward = (segment: string): boolean => /^([《“‘「『（【〔(]|[第在和与及或把对向为从让被以不未各]|[\d.,%]+)$/.test(segment)
+/** Numbers and foreign words stay with their neighbours: the browser sets the gap between scripts only within one run of text. */
+const isLatin = (segment: string): boolean => /^[\p{Script=Latin}\d.,%]+$/u.test(segment)
+
+/** What opens something: brackets, and short words that lean on the next one. A line never ends with it. */
+const leansForward = (segment: string): boolean => isLatin(segment) || /^[《“‘「『（【〔(第在和与及或把对向为从让被以不未各]$/.test(segment)
 
 /** Short words and marks that lean on the one before: 的, 室, 》, ：. A line never begins with them. */
-const leansBack = (segment: string): boolean => !leansForward(segment) && ([...segment].length < 2 || !/[\p{L}\p{N}]/u.test(segment))
+const leansBack = (segment: string): boolean =>
+  isLatin(segment) || (!leansForward(segment) && ([...segment].length < 2 || !/[\p{L}\p{N}]/u.test(segment)))
 
 /**
  * Cuts a title where a line may end, so that no word is torn apart: 关于 | 举办 | 第十二期 | “桥头 | 议事” | 活动的 | 通知.

@@ -27,6 +27,14 @@ export const SiteHeader = ({ frame, currentPath }: { frame: Frame; currentPath: 
             <button type="submit">{words.search}</button>
           </form>
         </search>
+        <form className="mode-switch" action="/preferences/set" method="get">
+          <button type="submit" name="mode" value="elder" className="to-elder">
+            {words.settingValues.mode.elder}
+          </button>
+          <button type="submit" name="mode" value="standard" className="to-standard">
+            {words.settingValues.mode.standard}
+          </button>
+        </form>
         <a className="settings-link" href="/preferences" data-settings>
           {words.settings}
         </a>
