@@ -1,3 +1,8 @@
+import { enumerationComponents, mapRecords, nameEnumeration } from './openapi-enumerations.ts'
+import type { Examples } from './openapi-examples.ts'
+import { headerComponents } from './openapi-headers.ts'
+import { describeParameters } from './openapi-parameters.ts'
+import { describeResponses, type Shared } from './openapi-responses.ts'
 import { discriminatorOf, isRecord, type JsonRecord, simplifySchema } from './openapi-schema.ts'
 
 const schemaPrefix = '#/components/schemas/'
@@ -24,12 +29,6 @@ const keepReferenced = (schemas: JsonRecord, roots: unknown): JsonRecord => {
   return Object.fromEntries([...kept].sort().map((name) => [name, schemas[name]]))
 }
 
-const simplify = (node: unknown): unknown => {
-  if (Array.isArray(node)) return node.map(simplify)
-  if (!isRecord(node)) return node
-  return simplifySchema(Object.fromEntries(Object.entries(node).map(([name, value]) => [name, simplify(value)])))
-}
-
 const withDiscriminators = (schemas: JsonRecord): JsonRecord =>
   Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => {
@@ -38,31 +37,44 @@ const withDiscriminators = (schemas: JsonRecord): JsonRecord =>
     }),
   )
 
-// Several values are joined by commas, which OpenAPI calls an exploded form's opposite.
-const withListStyle = (parameter: unknown): unknown =>
-  isRecord(parameter) && isRecord(parameter['schema']) && parameter['schema']['type'] === 'array'
-    ? { ...parameter, style: 'form', explode: false }
-    : parameter
-
-const mapOperations = (paths: JsonRecord, change: (operation: JsonRecord) => JsonRecord): JsonRecord =>
+const mapOperations = (paths: JsonRecord, change: (operation: JsonRecord, path: string) => JsonRecord): JsonRecord =>
   Object.fromEntries(
     Object.entries(paths).map(([path, item]) => [
       path,
       isRecord(item)
         ? Object.fromEntries(
-            Object.entries(item).map(([method, operation]) => [method, isRecord(operation) ? change(operation) : operation]),
+            Object.entries(item).map(([method, operation]) => [method, isRecord(operation) ? change(operation, path) : operation]),
           )
         : item,
     ]),
   )
 
-/** An OpenAPI 3.1 document as consumers and generators want it: only components in use, unions told apart, lists joined by commas. */
-export const toPublicDocument = <D extends object>(document: D): D => {
+const describeOperations = (paths: JsonRecord, examples: Examples) => {
+  const responses: Shared = new Map()
+  const operations = mapOperations(paths, (operation, path) => {
+    const id = String(operation['operationId'])
+    const { parameters } = operation
+    return {
+      ...operation,
+      ...(Array.isArray(parameters) ? { parameters: describeParameters(parameters, path, id, examples) } : {}),
+      ...(isRecord(operation['responses']) ? { responses: describeResponses(operation['responses'], id, examples, responses) } : {}),
+    }
+  })
+  return { operations, responses: Object.fromEntries([...responses].sort(([a], [b]) => (a < b ? -1 : 1))) }
+}
+
+const simplify = (node: unknown) => mapRecords(node, (schema) => nameEnumeration(simplifySchema(schema)))
+
+/**
+ * An OpenAPI 3.1 document as consumers and generators want it: only components in use, every union told apart, lists of values named,
+ * lists in parameters joined by commas, problems shared, and beside every answer a real example with its headers.
+ */
+export const toPublicDocument = <D extends object>(document: D, examples: Examples): D => {
   const { paths, components, ...rest } = simplify(document) as JsonRecord
-  const operations = mapOperations(isRecord(paths) ? paths : {}, (operation) =>
-    Array.isArray(operation['parameters']) ? { ...operation, parameters: operation['parameters'].map(withListStyle) } : operation,
-  )
-  const all = isRecord(components) && isRecord(components['schemas']) ? components['schemas'] : {}
-  const schemas = withDiscriminators(keepReferenced(all, operations))
-  return { ...rest, paths: operations, components: { ...(isRecord(components) ? components : {}), schemas } } as D
+  const { operations, responses } = describeOperations(isRecord(paths) ? paths : {}, examples)
+  const others = isRecord(components) ? components : {}
+  const all = { ...(isRecord(others['schemas']) ? others['schemas'] : {}), ...enumerationComponents }
+  const schemas = withDiscriminators(keepReferenced(all, [operations, responses]))
+  const headers = headerComponents([...Object.values(examples.operations).flat(), ...examples.problems])
+  return { ...rest, paths: operations, components: { ...others, schemas, responses, headers } } as D
 }

@@ -5,14 +5,21 @@ export const isRecord = (value: unknown): value is JsonRecord => typeof value ==
 /** A format says it; zod's regular expressions for the same run to 300 characters. */
 const saidByFormat = new Set(['date', 'date-time', 'uri'])
 
-/** A schema without what tells nobody anything: patterns beside a format, the bounds of a double. */
+/**
+ * A schema without what tells nobody anything: patterns beside a format, the bounds of a double. Objects stay open, because fields may
+ * be added to answers; bounds of an integer are said as people say them, and so that generators know its size.
+ */
 export const simplifySchema = (schema: JsonRecord): JsonRecord => {
-  const { pattern, minimum, maximum, ...rest } = schema
+  const { pattern, minimum, maximum, exclusiveMinimum, additionalProperties, ...rest } = schema
+  const least = exclusiveMinimum === 0 && schema['type'] === 'integer' ? 1 : minimum
   return {
     ...rest,
     ...(pattern === undefined || saidByFormat.has(String(schema['format'])) ? {} : { pattern }),
-    ...(minimum === undefined || minimum === Number.MIN_SAFE_INTEGER ? {} : { minimum }),
+    ...(least === undefined || least === Number.MIN_SAFE_INTEGER ? {} : { minimum: least }),
     ...(maximum === undefined || maximum === Number.MAX_SAFE_INTEGER ? {} : { maximum }),
+    ...(schema['type'] === 'integer' && Number(maximum) < 2 ** 31 ? { format: 'int32' } : {}),
+    ...(exclusiveMinimum === undefined || least === 1 ? {} : { exclusiveMinimum }),
+    ...(additionalProperties === undefined || additionalProperties === false ? {} : { additionalProperties }),
   }
 }
 

@@ -5,6 +5,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import { stringify } from 'yaml'
 import type { Answers } from './answers.ts'
 import { toPublicDocument } from './openapi-document.ts'
+import { readExampleAnswers } from './openapi-examples.ts'
 
 const description = `
 公共机构新闻内容的开放接口：文章、栏目、变更记录。读取无需密钥。
@@ -33,19 +34,35 @@ const tags = [
 const contentSecurityPolicy =
   "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; img-src 'self' data:; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src *"
 
-export type OpenApiOptions = { version: string; apiUrl: string }
+export type OpenApiOptions = { version: string; apiUrl: string; siteUrl: string }
+
+// On plain http the API is tried out by whatever address the machine has: the document's own is right from everywhere.
+const serverOf = (apiUrl: string) =>
+  apiUrl.startsWith('https:')
+    ? { url: apiUrl, description: '正式接口 Production', 'x-internal': false }
+    : { url: '/', description: '本机 This server', 'x-internal': false }
 
 /** The description of the API. Register it before the routes. */
-export const registerOpenApi = async (app: FastifyInstance, { version, apiUrl }: OpenApiOptions): Promise<void> => {
+export const registerOpenApi = async (app: FastifyInstance, { version, apiUrl, siteUrl }: OpenApiOptions): Promise<void> => {
+  const examples = readExampleAnswers()
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Gazette', version, description, license: { name: 'MIT', identifier: 'MIT' } },
-      servers: [{ url: apiUrl }],
+      info: {
+        title: 'Gazette',
+        version,
+        summary: '公共机构新闻内容的开放接口 The open API to the news of a public institution',
+        description,
+        contact: { name: '开发者 Developers', url: `${siteUrl}/developers` },
+        license: { name: 'MIT', identifier: 'MIT' },
+      },
+      externalDocs: { description: '使用指南 Guides', url: `${apiUrl}/docs/guides` },
+      servers: [serverOf(apiUrl)],
+      security: [],
       tags,
     },
     transform: jsonSchemaTransform,
-    transformObject: (document) => toPublicDocument(jsonSchemaTransformObject(document)),
+    transformObject: (document) => toPublicDocument(jsonSchemaTransformObject(document), examples),
   })
   await app.register(swaggerUi, {
     routePrefix: '/docs',
