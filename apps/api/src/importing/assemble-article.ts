@@ -3,6 +3,7 @@ import { assignBlockIds } from './assign-block-ids.ts'
 import { attachCaptions } from './attach-captions.ts'
 import type { MediaCollector } from './collect-media.ts'
 import { type Draft, toSpansText } from './draft-block.ts'
+import { dropLinkMarkers } from './drop-link-markers.ts'
 import { isText } from './flatten-drafts.ts'
 import { guessKind } from './guess-kind.ts'
 import { ImportError } from './import-error.ts'
@@ -90,7 +91,7 @@ const listAttachments = (drafts: readonly Draft[]): ArticleContent['attachments'
  */
 export const assembleArticle = (parts: ArticleParts, media: MediaCollector, report: Report): ParsedArticle => {
   const drafts = attachCaptions(parts.drafts, report)
-  const blocks = toBlocks(drafts, report)
+  const blocks = toBlocks(drafts, report).map(dropLinkMarkers)
   if (blocks.length === 0) throw new ImportError('no-content')
   const authors = readWriters(drafts, parts.authors, report)
   const inside = listAttachments(drafts)

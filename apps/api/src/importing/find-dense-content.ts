@@ -2,17 +2,18 @@ import type { Line } from './collect-lines.ts'
 import { type ContentRegion, toRegion } from './content-region.ts'
 import { isForeignHint } from './find-marked-content.ts'
 import type { HtmlElement } from './html-tree.ts'
-import { isRelatedTitle, judgeFurniture } from './page-furniture.ts'
+import { isAsideTitle, isRelatedTitle, judgeFurniture } from './page-furniture.ts'
 import { isFactLine } from './read-facts.ts'
 import { hasSentenceMark } from './text-shape.ts'
 
-type Measure = { prose: number; lines: number; linked: number; length: number; related: boolean }
+type Measure = { prose: number; lines: number; linked: number; length: number; headed: boolean }
 
 const foreignNames = new Set(['nav', 'aside', 'footer', 'header'])
 const passable =
   /^(?:div|section|article|main|table|tbody|tr|td|center|form|font|span|dd|dl|body|html|fieldset|hgroup|[a-z]+content|[a-z]+-.+)$/
 const proseLengthMin = 12
 const legalLengthMax = 150
+const ownProseMin = 30
 const legal =
   /版权所有|ICP备|Copyright|All Rights Reserved|未经(?:书面)?(?:授权|许可|允许|同意)|不得转载|转载请注明|免责声明|版权声明|报料|新闻热线/i
 
@@ -30,34 +31,33 @@ const measureElements = (lines: readonly Line[]): Map<HtmlElement, Measure> => {
   for (const line of lines) {
     const prose = isFactLine(line) || judgeFurniture(line.plain) !== null ? 0 : weigh(line)
     for (let at = line.element; at !== null; at = at.parent) {
-      const measure = measures.get(at) ?? { prose: 0, lines: 0, linked: 0, length: 0, related: false }
+      const headed = isRelatedTitle(line.plain) || isAsideTitle(line.plain)
+      const measure = measures.get(at) ?? { prose: 0, lines: 0, linked: 0, length: 0, headed }
       measure.prose += prose
       measure.lines += prose >= proseLengthMin ? 1 : 0
       measure.linked += linkedLength(line)
       measure.length += line.plain.length
-      measure.related ||= isRelatedTitle(line.plain)
       measures.set(at, measure)
     }
   }
   return measures
 }
 
-const nothing: Measure = { prose: 0, lines: 0, linked: 0, length: 0, related: false }
+const nothing: Measure = { prose: 0, lines: 0, linked: 0, length: 0, headed: false }
 
 /** The element that holds the text: down from the body as long as one child holds it nearly all, apart from what is foreign. */
 const descend = (body: HtmlElement, measures: ReadonlyMap<HtmlElement, Measure>): HtmlElement => {
   const get = (element: HtmlElement) => measures.get(element) ?? nothing
-  const isForeign = (element: HtmlElement): boolean => {
-    const { linked, length, related } = get(element)
-    return foreignNames.has(element.name) || isForeignHint(element) || linked * 2 >= length || related
-  }
+  const isAside = (element: HtmlElement): boolean => foreignNames.has(element.name) || isForeignHint(element) || get(element).headed
+  const isForeign = (element: HtmlElement): boolean => isAside(element) || get(element).linked * 2 >= get(element).length
+  const findMost = (elements: readonly HtmlElement[]): HtmlElement | null =>
+    elements.reduce<HtmlElement | null>((most, element) => (most === null || get(element).prose > get(most).prose ? element : most), null)
   let at = body
   for (;;) {
     const children = at.children.filter((child): child is HtmlElement => child.kind === 'element')
-    const best = children.reduce<HtmlElement | null>(
-      (most, child) => (most === null || get(child).prose > get(most).prose ? child : most),
-      null,
-    )
+    // Comments may be longer than the article they follow.
+    const own = findMost(children.filter((child) => !isAside(child)))
+    const best = own !== null && get(own).prose >= ownProseMin ? own : findMost(children)
     if (best === null || !passable.test(best.name) || get(best).prose === 0) return at
     const others = children.filter((child) => child !== best)
     const foreign = others.filter(isForeign).reduce((sum, child) => sum + get(child).prose, 0)

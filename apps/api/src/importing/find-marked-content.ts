@@ -81,6 +81,6 @@ export const findMarkedContent = (root: HtmlElement): ContentRegion | null => {
 
 /** Whether the class or id belongs to something beside an article: comments, lists, advertisements, footers. */
 export const isForeignHint = (element: HtmlElement): boolean =>
-  /(?:^|[\s_-])(?:comments?|pinglun|reply|related|relate|recommend|tuijian|side-?bar|aside|footer|foot|bottom|copyright|nav|menu|rank(?:ing)?|hot|advert|guanggao|share|bdshare|bshare|toolbar|login|search|qrcode|breadcrumbs?|crumbs?)(?:$|[\s_-])/.test(
+  /(?:^|[\s_-])(?:comments?|cmt|pinglun|reply|related|relate|recommend|tuijian|side-?bar|aside|footer|foot|bottom|copyright|nav|menu|rank(?:ing)?|hot|advert|guanggao|share|bdshare|bshare|toolbar|login|search|qrcode|breadcrumbs?|crumbs?)(?:$|[\s_-])/.test(
     toHint(element),
   )

@@ -69,6 +69,10 @@ const scoreReference = (text: string, meta: MetaTags, headline: string): number 
   return key.length >= 5 && browser.startsWith(key) ? 75 + Math.min(key.length, 30) : 0
 }
 
+// A title does not lead anywhere; the name of the site, which may be the browser title too, leads home.
+const isLinked = (candidate: TitleCandidate): boolean =>
+  candidate.lines.every((line) => line.pieces.every((piece) => piece.href !== '' || piece.text.trim() === ''))
+
 const scoreCandidate = (candidate: TitleCandidate, meta: MetaTags, headline: string): number => {
   const bare = toBare(candidate.text)
   const [line] = candidate.lines
@@ -79,13 +83,14 @@ const scoreCandidate = (candidate: TitleCandidate, meta: MetaTags, headline: str
   if (site !== '' && bare === site) return -1
   const named =
     candidate.element === null ? 0 : (tagScores[candidate.element.name] ?? 0) + (titleHint.test(toHint(candidate.element)) ? 15 : 0)
-  const linked = candidate.lines.every((one) => one.pieces.every((piece) => piece.href !== '')) ? 30 : 0
+  const linked = isLinked(candidate)
+  const reference = scoreReference(candidate.text, meta, headline)
   const hidden =
     candidate.element !== null && /logo/.test(`${toHint(candidate.element)} ${getAttribute(candidate.element, 'role')}`) ? 60 : 0
   return (
-    scoreReference(candidate.text, meta, headline) +
+    (linked && reference < 110 ? 0 : reference) +
     named -
-    linked -
+    (linked ? 60 : 0) -
     hidden -
     (isOutside(candidate.element) ? 60 : 0) -
     (bare.length < 4 ? 15 : 0)

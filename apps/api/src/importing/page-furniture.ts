@@ -74,5 +74,16 @@ export const isNeighbourLine = (text: string): boolean => text.length <= 150 && 
 const related =
   /^[\s【[■◆>]*(?:(?:相关|延伸|推荐|更多|热点|热门|精彩|猜你|为您|编辑|往期|关联|扩展)(?:阅读|新闻|链接|报道|推荐|文章|稿件|信息|喜欢|专题|回顾|资讯|政策|解读)|相关(?:政策)?解读|解读链接)[\s】\]:：>]*$/
 
+const aside =
+  /^[\s【■◆>]*(?:(?:网友|热门|最新|全部|精彩|发表|用户|我要|我来)?(?:评论|跟贴|留言)(?:\s?[（(]?\d{0,7}[）)]?条?)?|\d{1,7}\s?条评论|关于(?:我们|本站)|联系(?:我们|方式)|友情链接|.{0,6}(?:排行榜?|点击榜))[\s】:：>/]*$/
+
+/** Whether a line heads something that stands beside articles: comments, rankings, who we are. */
+export const isAsideTitle = (text: string): boolean => text.length <= 20 && aside.test(text)
+
+const disclaimer = /^[\s【*※]*(?:免责|版权|郑重|特别|转载)?声明[】]?[:：].*(?:本网|本站|转载|版权)/
+
+/** Whether a line below a text is the site's disclaimer. */
+export const isDisclaimer = (text: string): boolean => text.length <= 600 && disclaimer.test(text)
+
 /** Whether a line announces a list of other articles. */
 export const isRelatedTitle = (text: string): boolean => text.length <= 20 && related.test(text)

@@ -5,6 +5,7 @@ import { judgeFurniture } from './page-furniture.ts'
 import { listMoments, type Moment } from './parse-published.ts'
 import { mergeContributors, readContributors } from './read-contributors.ts'
 import { type Labelled, readLabels } from './read-labels.ts'
+import { toLine } from './text-shape.ts'
 
 export type FoundDate = { moment: Moment; label: 'published' | 'updated' | 'written' | null; order: number }
 export type FoundSource = { name: string; href: string; labelled: boolean }
@@ -52,7 +53,8 @@ const organisation = /(?:网|社|报|台|局|委|办|厅|部|中心|客户端|�
 /** Name of a source nobody labelled: an element its author called source, or an organisation beside the date. */
 const findUnlabelledSource = (line: Line): FoundSource | null => {
   for (const piece of line.pieces) {
-    const text = piece.text.trim().replace(/^[（(【[]|[】\])）]$/g, '')
+    const undated = listMoments(piece.text).reduce((text, { moment }) => text.replace(moment.found, ' '), piece.text)
+    const text = toLine(undated).replace(/^[\s·•|｜/—-]+|^[（(【[]|[】\])）]$|[\s·•|｜/—-]+$/g, '')
     if (text.length < 2 || text.length > 30 || /[\d:：]/.test(text) || judgeFurniture(text) !== null) continue
     const hint = piece.element === null ? '' : toHint(piece.element)
     const called = /(?:^|[^a-z])(?:source|sour|laiyuan|ly|from|media|origin)(?:$|[^a-z])/.test(hint)

@@ -1,5 +1,6 @@
 import { isAttachmentAddress, type MediaCollector } from './collect-media.ts'
 import type { Draft } from './draft-block.ts'
+import { refusedLink } from './drop-link-markers.ts'
 import { getAttribute, type HtmlElement, type HtmlNode, isBlock, isHidden, toRawText } from './html-tree.ts'
 import { getAlt, getImageSource } from './image-source.ts'
 import { createLineBuilder, type LineBuilder } from './line-builder.ts'
@@ -59,7 +60,7 @@ const enterLink = (element: HtmlElement, builder: LineBuilder, context: DraftCon
   }
   const unsafe = 'refused' in link && link.refused === 'unsafe-link'
   if (!unsafe && (element.attributes.has('download') || isAttachmentAddress(found))) builder.addFile(context.media.add('file', found))
-  return 'href' in link ? link.href : null
+  return 'href' in link ? link.href : refusedLink
 }
 
 /** Reports and skips what never becomes part of an article; true when the element is done with. */

@@ -1,6 +1,6 @@
 import type { Contributor } from '@gazette/schema/article-content'
 import { countLinked, type Draft, type TextDraft } from './draft-block.ts'
-import { isCounterRest, isNeighbourLine, isRelatedTitle, judgeFurniture } from './page-furniture.ts'
+import { isCounterRest, isDisclaimer, isNeighbourLine, isRelatedTitle, judgeFurniture } from './page-furniture.ts'
 import { mergeContributors } from './read-contributors.ts'
 import { isFactLine, readFacts } from './read-facts.ts'
 import { readLabels } from './read-labels.ts'
@@ -71,7 +71,7 @@ const takeFacts = (draft: TextDraft, taken: Taken, report: Report): boolean => {
 /** Takes one line off the end; false when it belongs to the text. */
 const takeTailLine = (draft: TextDraft, taken: Taken, report: Report): boolean => {
   if (draft.files.length > 0) return false
-  if (judgeFurniture(draft.text) !== null) report.add('furniture', draft.text, '正文末尾')
+  if (judgeFurniture(draft.text) !== null || isDisclaimer(draft.text)) report.add('furniture', draft.text, '正文末尾')
   else if (isNeighbourLine(draft.text)) report.add('neighbour-links', draft.text, '正文末尾')
   else return takeFacts(draft, taken, report)
   return true
