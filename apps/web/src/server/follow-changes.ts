@@ -47,6 +47,7 @@ export class ChangeFollower {
       try {
         await this.#step()
       } catch (error) {
+        if (signal.aborted) return
         this.#lose(error)
         await wait(retryMilliseconds, signal)
       }
