@@ -76,7 +76,7 @@ export const openContentApi = ({ apiUrl, fetch, timeoutMs = 2000 }: { apiUrl: st
     listRelated: async (articleId: string) => foundOrNull(await read(`/articles/${id(articleId)}/related`, Related))?.data ?? [],
     findNeighbours: async (articleId: string) =>
       foundOrNull(await read(`/articles/${id(articleId)}/neighbours`, Neighbours)) ?? { previous: null, next: null },
-    search: (query: string) => read(`/search${queryString({ q: query })}`, SearchAnswer),
+    search: (query: { q: string; page: number; limit: number; sort?: string }) => read(`/search${queryString(query)}`, SearchAnswer),
     resolve: (address: string) => {
       onDependencies([list, channels])
       return read(`/resolve${queryString({ url: address })}`, Resolution)

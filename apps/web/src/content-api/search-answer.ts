@@ -1,22 +1,16 @@
 import { Page } from '@gazette/schema/list'
+import { SearchHit as ContractHit, type HighlightPart, SearchResults } from '@gazette/schema/search'
 import { z } from 'zod'
 import { ReaderSummary } from './reader-article.ts'
 
-const HighlightedRun = z.object({ text: z.string(), hit: z.boolean() })
-export type HighlightedRun = z.infer<typeof HighlightedRun>
+export type HighlightedRun = HighlightPart
 
-/** An article that was found, with the words that matched. */
-export const SearchHit = z.object({
-  article: ReaderSummary,
-  highlights: z.object({ title: z.array(HighlightedRun), body: z.array(z.array(HighlightedRun)) }),
-})
-export type SearchHit = z.infer<typeof SearchHit>
+const ReaderHit = ContractHit.extend({ article: ReaderSummary })
+export type SearchHit = z.infer<typeof ReaderHit>
 
-/** The answer of `GET /v1/search`. */
-export const SearchAnswer = z.object({
-  data: z.array(SearchHit),
+/** What the search page needs of the answer of `GET /v1/search`. */
+export const SearchAnswer = SearchResults.pick({ total: true, totalIsExact: true, suggestion: true }).extend({
+  data: z.array(ReaderHit),
   page: Page.partial(),
-  total: z.int().nonnegative(),
-  suggestion: z.string().nullable(),
 })
 export type SearchAnswer = z.infer<typeof SearchAnswer>

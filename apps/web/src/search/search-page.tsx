@@ -1,13 +1,24 @@
+import { Pagination } from '../channel/pagination.tsx'
 import type { HighlightedRun, SearchAnswer, SearchHit } from '../content-api/search-answer.ts'
 import { Layout } from '../site/layout.tsx'
 import { PageHead } from '../site/page-head.tsx'
-import { articlePath, searchPath } from '../site/paths.ts'
+import { articlePath, type SearchOrder, searchPath } from '../site/paths.ts'
 import type { Frame } from '../site/reader-page.ts'
 import { Trail } from '../site/trail.tsx'
 import { words } from '../site/words.ts'
 
 /** `answer` is null before anything was asked; `isClosed` when the API does not search. */
-export type SearchView = { kind: 'search'; query: string; answer: SearchAnswer | null; isClosed: boolean }
+export type SearchView = {
+  kind: 'search'
+  query: string
+  sort: SearchOrder
+  number: number
+  pageCount: number
+  answer: SearchAnswer | null
+  isClosed: boolean
+}
+
+const orders = ['relevance', 'time'] as const
 
 const Runs = ({ runs }: { runs: HighlightedRun[] }) =>
   runs.map((run, index) => (run.hit ? <mark key={`${index}:${run.text}`}>{run.text}</mark> : run.text))
@@ -55,6 +66,19 @@ const Results = ({ view }: { view: SearchView }) => {
   )
 }
 
+const Summary = ({ view, answer }: { view: SearchView; answer: SearchAnswer }) => (
+  <div className="channel-facts">
+    <span>{answer.totalIsExact ? words.searchCount(answer.total) : words.searchAtLeast(answer.total)}</span>
+    <nav className="orders" aria-label={words.searchOrder}>
+      {orders.map((order) => (
+        <a key={order} href={searchPath(view.query, order)} aria-current={order === view.sort ? 'true' : undefined}>
+          {words.searchOrders[order]}
+        </a>
+      ))}
+    </nav>
+  </div>
+)
+
 /** What was asked and what was found. Search pages stay out of indexes. */
 export const SearchPage = ({ frame, view }: { frame: Frame; view: SearchView }) => {
   const title = view.query ? words.searchFor(view.query) : words.search
@@ -69,7 +93,7 @@ export const SearchPage = ({ frame, view }: { frame: Frame; view: SearchView }) 
             <input type="search" name="q" aria-label={words.search} defaultValue={view.query} maxLength={100} required />
             <button type="submit">{words.search}</button>
           </form>
-          {view.answer && <p className="channel-facts">{words.searchCount(view.answer.total)}</p>}
+          {view.answer && view.answer.total > 0 && <Summary view={view} answer={view.answer} />}
           {view.answer?.suggestion && (
             <p className="channel-facts">
               {words.searchSuggestion}
@@ -78,6 +102,7 @@ export const SearchPage = ({ frame, view }: { frame: Frame; view: SearchView }) 
           )}
         </header>
         <Results view={view} />
+        <Pagination current={view.number} count={view.pageCount} toPath={(page) => searchPath(view.query, view.sort, page)} />
       </div>
     </Layout>
   )

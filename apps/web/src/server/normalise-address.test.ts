@@ -10,6 +10,7 @@ describe('normaliseAddress', () => {
     ['/zwzx/zhxw/?page=2&utm=1', '/zwzx/zhxw/?page=2'],
     ['/articles/abc?fs=l&_rsc=1', '/articles/abc'],
     ['/search?q=%E5%8D%8F%E5%95%86&junk=1', '/search?q=%E5%8D%8F%E5%95%86'],
+    ['/zwzx/feed.rss?utm=1', '/zwzx/feed.rss'],
     ['/topics/water?page=2&page=3', '/topics/water?page=2'],
     ['/authors/%E5%86%AF%E6%A5%A0', '/authors/%E5%86%AF%E6%A5%A0'],
   ])('takes %s for %s', (asked, path) => {

@@ -11,13 +11,13 @@ const addressMaximum = 2048
 const paged = /^\/(topics|authors)\/[^/]+$|^\/archive\/\d{4}\/\d{2}$/
 const plain = /^\/(articles\/[^/]+|feeds|sitemap|about|accessibility|developers|preferences)$/
 const channel = /^(\/[a-z0-9]+(-[a-z0-9]+)*)+\/?$/
-const feed = /\/feed\.(rss|atom|json)$|^\/((news-)?sitemap(-\d+)?\.xml|robots\.txt)$/
+const machine = /\/feed\.(rss|atom|json)$|^\/(news-)?sitemap\.xml$|^\/sitemaps\/[^/]+\.xml$/
 
 /** Query parameters an address understands; everything else is noise and makes no page of its own. */
 const parametersOf = (path: string): string[] | 'all' => {
-  if (path === '/search') return ['q']
+  if (path === '/search') return ['q', 'sort', 'page']
   if (paged.test(path)) return ['page']
-  if (path === '/' || plain.test(path) || feed.test(path)) return []
+  if (path === '/' || plain.test(path) || machine.test(path)) return []
   // Addresses of an older site may carry their meaning in the query: `/news_view.php?id=7`.
   return channel.test(path) ? ['page'] : 'all'
 }

@@ -9,7 +9,7 @@ import { enhancementFile, enhancementPath } from '../enhance/enhancement-path.ts
 import { readSiteConfig } from '../site/site-config.ts'
 import { ChangeFollower } from './follow-changes.ts'
 import { createRequestListener } from './handle-request.ts'
-import { findDocument, isDocument } from './read-document.ts'
+import { findDocument, toApiDocumentPath } from './read-document.ts'
 import { renderPage } from './render-page.ts'
 import { toRobots } from './robots.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -62,7 +62,8 @@ const server = createServer(
     }),
     render: async (path) => {
       const isFresh = follower.isFollowing
-      const document = isDocument(path) ? await findDocument(config.apiUrl, path, fetch) : null
+      const documentPath = toApiDocumentPath(path)
+      const document = documentPath === null ? null : await findDocument(config.apiUrl, documentPath, fetch)
       const made = document ?? (await renderPage(handlePage, path, new URL(config.siteUrl).host))
       return { ...made, headers: { ...headers, ...made.headers }, lifetimeSeconds: isFresh ? pageLifetimeSeconds : 0 }
     },

@@ -19,7 +19,10 @@ export type FeedFormat = 'rss' | 'atom' | 'json'
 /** Address of a feed: of one channel, or of the whole site without a path. */
 export const feedPath = (format: FeedFormat, channel?: string): string => `${channel ? `/${channel}` : ''}/feed.${format}`
 
-/** Address of a search. */
-export const searchPath = (query: string): string => `/search?${new URLSearchParams({ q: query })}`
+export type SearchOrder = 'relevance' | 'time'
+
+/** Address of a search; the best hits come first unless the newest are asked for. */
+export const searchPath = (query: string, sort: SearchOrder = 'relevance', page = 1): string =>
+  `/search?${new URLSearchParams({ q: query, ...(sort === 'time' && { sort }), ...(page > 1 && { page: String(page) }) })}`
 
 const withPage = (path: string, page: number) => (page === 1 ? path : `${path}?page=${page}`)
