@@ -14,7 +14,11 @@ type Smoke = { root: string; env: NodeJS.ProcessEnv; timeoutSeconds: number; sig
 /** Starts everything with `npm start` as a person would, in this checkout with a data folder of its own. */
 export const smokeStart = async (signal: AbortSignal): Promise<Counts> => {
   const folder = mkdtempSync(join(tmpdir(), 'gazette-start-'))
-  const env = personEnvironment({ DATABASE_URL: `file:${join(folder, 'gazette.db')}`, MEDIA_DIR: join(folder, 'media') })
+  const env = personEnvironment({
+    DATABASE_URL: `file:${join(folder, 'gazette.db')}`,
+    MEDIA_DIR: join(folder, 'media'),
+    SEARCH_DIR: join(folder, 'search'),
+  })
   try {
     return await smokeNpmStart({ root: workspaceRoot, env, timeoutSeconds: 120, signal })
   } finally {

@@ -16,6 +16,7 @@ try {
   const env = personEnvironment({
     DATABASE_URL: `file:${join(root, 'data', 'gazette.db')}`,
     MEDIA_DIR: join(root, 'data', 'media'),
+    SEARCH_DIR: join(root, 'data', 'search'),
     XDG_CACHE_HOME: join(folder, 'cache'),
     XDG_DATA_HOME: join(folder, 'share'),
     XDG_STATE_HOME: join(folder, 'state'),

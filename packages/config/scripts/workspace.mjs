@@ -27,6 +27,7 @@ export const workspaceEnvironment = (overrides = {}) => {
     PATH: [join(workspaceRoot, 'node_modules', '.bin'), caller['PATH'] ?? ''].join(delimiter),
     DATABASE_URL: absoluteDatabaseUrl(caller['DATABASE_URL'] || 'file:data/gazette.db'),
     MEDIA_DIR: resolve(workspaceRoot, caller['MEDIA_DIR'] || 'data/media'),
+    SEARCH_DIR: resolve(workspaceRoot, caller['SEARCH_DIR'] || 'data/search'),
     DO_NOT_TRACK: '1',
     NEXT_TELEMETRY_DISABLED: '1',
     TURBO_TELEMETRY_DISABLED: '1',

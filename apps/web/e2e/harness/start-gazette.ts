@@ -39,6 +39,7 @@ export const startGazette = async (): Promise<Gazette> => {
     SITE_URL: siteUrl,
     DATABASE_URL: `file:${join(folder, 'gazette.db')}`,
     MEDIA_DIR: join(folder, 'media'),
+    SEARCH_DIR: join(folder, 'search'),
     SAMPLE_CONTENT: 'on',
     NODE_ENV: 'production',
   })
