@@ -3,8 +3,14 @@ import type { Addresses } from './read-addresses.ts'
 import { type Service, type ServiceOptions, startService } from './service.ts'
 import { waitUntilReady } from './wait-until-ready.ts'
 
-/** How the two servers are started; `signal` asks for the end. */
-export type ServePlan = { addresses: Addresses; api: ServiceOptions; web: ServiceOptions; signal: AbortSignal }
+/** How the two servers are started; `onReady` is told when both answer, `signal` asks for the end. */
+export type ServePlan = {
+  addresses: Addresses
+  api: ServiceOptions
+  web: ServiceOptions
+  signal: AbortSignal
+  onReady?: () => void
+}
 
 const readyTimeoutSeconds = 180
 
@@ -13,7 +19,7 @@ const readyTimeoutSeconds = 180
  *
  * @throws when a port is taken, or a server does not start or ends by itself; the other one is stopped first
  */
-export const serve = async ({ addresses, api, web, signal }: ServePlan): Promise<void> => {
+export const serve = async ({ addresses, api, web, signal, onReady = () => undefined }: ServePlan): Promise<void> => {
   await requireFreePort('API_PORT', addresses.apiPort, addresses.host)
   await requireFreePort('WEB_PORT', addresses.webPort, addresses.host)
   const running: Service[] = []
@@ -26,6 +32,7 @@ export const serve = async ({ addresses, api, web, signal }: ServePlan): Promise
     await start(api, `${addresses.localApiUrl}/readyz`)
     await start(web, `${addresses.localSiteUrl}/`)
     printAddresses(addresses)
+    onReady()
     await Promise.race([untilAborted(signal), ...running.map(untilEnded)])
   } catch (error) {
     if (!signal.aborted) throw withLastLines(error, running[0])

@@ -6,8 +6,11 @@ import { runUntilStopped } from './run-until-stopped.ts'
 import { serve } from './serve.ts'
 import { workspaceEnvironment, workspaceRoot } from './workspace.mjs'
 
+let isReady = false
+
+/** While they start, the servers' lines are kept back: they matter only when the start fails, and then they are shown. */
 const report = (name: string) => (line: string) => {
-  const text = noteworthyLine(line)
+  const text = isReady ? noteworthyLine(line) : null
   if (text !== null) process.stderr.write(`${name} | ${text}\n`)
 }
 
@@ -20,6 +23,9 @@ await runUntilStopped(async (signal) => {
   await serve({
     addresses,
     signal,
+    onReady: () => {
+      isReady = true
+    },
     api: { name: 'api', args: [join('src', 'server.ts')], cwd: join(workspaceRoot, 'apps', 'api'), env, onLine: report('api') },
     web: { name: 'web', args: [join('src', 'server', 'server.ts')], cwd: join(workspaceRoot, 'apps', 'web'), env, onLine: report('web') },
   })
