@@ -35,6 +35,9 @@ import { registerReadyAnswers } from './plugins/send-ready-answers.ts'
 import { inputValidator } from './plugins/validate-input.ts'
 import { problemRoutes } from './problems/problem-routes.ts'
 import { resolveRoutes } from './resolving/resolve-routes.ts'
+import { createAnalyser } from './search/analyser.ts'
+import { createSearch, type Search } from './search/create-search.ts'
+import { searchRoutes } from './search/search-routes.ts'
 import { siteRoutes } from './site/site-routes.ts'
 
 const answerCacheBytes = 64 * 1024 * 1024
@@ -71,7 +74,19 @@ const serverOptions = (logger: FastifyServerOptions['logger'], apiUrl: string) =
   clientErrorHandler: answerBrokenRequest(apiUrl),
 })
 
-const createContext = ({ config, store, clock, secret }: AppOptions): ApiContext => ({
+const openSearch = ({ config, store, clock }: AppOptions, onError: (error: unknown) => void): Search =>
+  createSearch({
+    store,
+    clock,
+    analyser: createAnalyser(config.searchDirectory),
+    timeZone: config.timeZone,
+    directory: config.searchDirectory,
+    databaseUrl: config.databaseUrl,
+    onError,
+  })
+
+const createContext = ({ config, store, clock, secret }: AppOptions, search: Search): ApiContext => ({
+  search,
   store,
   clock,
   channels: createChannelSnapshot(store),
@@ -91,6 +106,7 @@ const jsonRoutes = [
   articleListRoutes,
   articleRoutes,
   revisionRoutes,
+  searchRoutes,
   facetRoutes,
   resolveRoutes,
   changeRoutes,
@@ -111,7 +127,8 @@ const registerReadingRoutes = async (app: FastifyInstance, context: ApiContext):
 /** The whole API, not yet listening. What it is made of, in order. */
 export const buildApp = async (options: AppOptions): Promise<FastifyInstance> => {
   const { config, store } = options
-  const context = createContext(options)
+  const search = openSearch(options, (error) => app.log.error({ err: error }, 'the search index cannot be kept'))
+  const context = createContext(options, search)
   const app = Fastify(serverOptions(options.logger, config.apiUrl))
   app.setValidatorCompiler(inputValidator)
   app.setSerializerCompiler(serializerCompiler)
@@ -132,6 +149,8 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     stopFollowing()
     context.signal.stop()
   })
+  app.addHook('onClose', () => search.close())
+  await search.start()
   await app.ready()
   return app
 }

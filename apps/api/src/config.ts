@@ -25,6 +25,7 @@ const Environment = z.object({
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'must be file:… or postgres://…')
     .default('file:data/gazette.db'),
   MEDIA_DIR: z.string().min(1).default('data/media'),
+  SEARCH_DIR: z.string().min(1).default('data/search'),
   SITE_URL: publicUrl.optional(),
   API_URL: publicUrl.optional(),
   SAMPLE_CONTENT: z.enum(['on', 'off']).default('on'),
@@ -39,6 +40,8 @@ export type Config = {
   apiPort: number
   databaseUrl: string
   mediaDirectory: string
+  /** The operator's dictionary and synonyms, and the index that PostgreSQL cannot hold. */
+  searchDirectory: string
   siteUrl: string
   apiUrl: string
   sampleContent: boolean
@@ -71,6 +74,7 @@ export const readConfig = (environment: Record<string, string | undefined> = pro
     apiPort: env.API_PORT,
     databaseUrl: env.DATABASE_URL,
     mediaDirectory: env.MEDIA_DIR,
+    searchDirectory: env.SEARCH_DIR,
     siteUrl: env.SITE_URL ?? `http://127.0.0.1:${env.WEB_PORT}`,
     apiUrl: env.API_URL ?? `http://127.0.0.1:${env.API_PORT}`,
     sampleContent: env.SAMPLE_CONTENT === 'on',

@@ -6,6 +6,8 @@ import { openDatabase } from './database/open-database.ts'
 import { sqlitePath } from './database/open-sqlite.ts'
 import type { Store } from './database/store.ts'
 import { createPublishing, type Publishing } from './publishing/publishing.ts'
+import { createAnalyser } from './search/analyser.ts'
+import { indexOnCommit } from './search/index-on-commit.ts'
 import { readOrCreateSecret } from './secret.ts'
 
 /** Relative paths in the configuration start at the root of the repository, wherever a command was called. */
@@ -28,9 +30,13 @@ const secretPath = (databaseUrl: string): string => join(dirname(sqlitePath(data
  */
 export const openInstallation = async (): Promise<Installation> => {
   const read = readConfig()
-  const config = { ...read, mediaDirectory: resolve(rootDirectory, read.mediaDirectory) }
+  const config = {
+    ...read,
+    mediaDirectory: resolve(rootDirectory, read.mediaDirectory),
+    searchDirectory: resolve(rootDirectory, read.searchDirectory),
+  }
   const secret = config.secret ?? readOrCreateSecret(secretPath(config.databaseUrl))
-  const store = await openDatabase(config.databaseUrl, rootDirectory)
+  const store = indexOnCommit(await openDatabase(config.databaseUrl, rootDirectory), createAnalyser(config.searchDirectory))
   const clock = systemClock
   return { config, store, clock, secret, publishing: createPublishing({ store, clock }) }
 }

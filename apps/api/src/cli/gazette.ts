@@ -7,6 +7,7 @@ import { exitCodes } from './exit-codes.ts'
 import { addGenerateCommand } from './generate-command.ts'
 import { addImportCommand } from './import-command.ts'
 import { addMigrateCommand } from './migrate-command.ts'
+import { addSearchCommands } from './search-commands.ts'
 
 const program = new Command('gazette')
   .description('公共机构新闻发布系统的运维工具 · The operator’s tool')
@@ -18,6 +19,7 @@ addImportCommand(program)
 addArticleCommands(program)
 addMigrateCommand(program)
 addGenerateCommand(program)
+addSearchCommands(program)
 
 const toExitCode = (error: unknown): number => {
   // Commander has said already what is wrong with the call; asking for help is no mistake.

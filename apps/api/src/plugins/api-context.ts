@@ -5,6 +5,7 @@ import type { ChannelSnapshot } from '../channels/channel-snapshot.ts'
 import type { Clock } from '../clock.ts'
 import type { CursorCodec } from '../cursor.ts'
 import type { Store } from '../database/store.ts'
+import type { Search } from '../search/create-search.ts'
 import type { Answers } from './answers.ts'
 
 /** What routes are given. Everything is passed in; nothing hangs on the Fastify instance. */
@@ -20,6 +21,7 @@ export type ApiContext = {
   cursors: CursorCodec
   answers: Answers
   signal: ChangeSignal
+  search: Search
 }
 
 /** A group of routes. */

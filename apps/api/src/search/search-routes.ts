@@ -1,18 +1,16 @@
 import { dependencies } from '@gazette/schema/change-dependencies'
 import { SearchQuery, SearchResults, SearchSuggestions, SuggestionQuery } from '@gazette/schema/search'
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { dependenciesOfArticles, dependenciesOfList } from '../articles/list-dependencies.ts'
-import type { ApiContext } from '../plugins/api-context.ts'
+import type { ApiRoutes } from '../plugins/api-context.ts'
 import { toLinkHeader, toPageLinks } from '../plugins/list-links.ts'
 import { problemResponses } from '../plugins/problem-responses.ts'
 import { answerSearch } from './answer-search.ts'
 import { answerSuggestions } from './answer-suggestions.ts'
-import type { Search } from './create-search.ts'
 
 const tags = ['Search']
 
 /** `GET /v1/search` and `GET /v1/search/suggestions`. */
-export const searchRoutes: FastifyPluginAsyncZod<ApiContext & { search: Search }> = async (app, context) => {
+export const searchRoutes: ApiRoutes = async (app, context) => {
   const { answers, addresses, search } = context
 
   app.get(

@@ -37,6 +37,7 @@ export const buildTestApp = async ({ engine, now = '2026-11-20T09:00:00+08:00' }
   const config = readConfig({
     DATABASE_URL: databaseUrl,
     MEDIA_DIR: mediaDirectory,
+    SEARCH_DIR: `${directory}/search`,
     SITE_URL: testSiteUrl,
     API_URL: testApiUrl,
     GAZETTE_SECRET: secret,

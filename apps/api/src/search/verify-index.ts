@@ -1,0 +1,78 @@
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import type { Analyser } from './analyser.ts'
+import type { SearchIndex } from './open-search-index.ts'
+import { readState } from './search-state.ts'
+
+/** How the index differs from the articles; all empty when it does not. */
+export type IndexReport = {
+  /** Published, and not in the index. */
+  missing: string[]
+  /** In the index, and not published. */
+  extra: string[]
+  /** In the index with another content, channel or time. */
+  stale: string[]
+  /** Published articles that were looked at. */
+  articles: number
+  /** Whether another analyser made the index: a rebuild is due. */
+  isOutdated: boolean
+  /** What is wrong inside the index, in the words of the database; null when it is sound. */
+  damage: string | null
+}
+
+type Entry = { id: string; contentHash: string; channelId: string; publishedAt: number }
+
+const pageSize = 1_000
+
+async function* published({ withTransaction }: SearchIndex): AsyncGenerator<Entry> {
+  for (let after = ''; ; ) {
+    const rows: Entry[] = await withTransaction(async ({ tables: { articles }, articles: db }) =>
+      db
+        .select({ id: articles.id, contentHash: articles.contentHash, channelId: articles.channelId, publishedAt: articles.publishedAt })
+        .from(articles)
+        .where(and(eq(articles.status, 'published'), gt(articles.id, after)))
+        .orderBy(asc(articles.id))
+        .limit(pageSize),
+    )
+    yield* rows
+    const last = rows.at(-1)
+    if (last === undefined) return
+    after = last.id
+  }
+}
+
+const readEntries = (index: SearchIndex): Map<string, Entry> => {
+  const rows = index.reader.all<Entry>(
+    sql`SELECT article_id AS "id", content_hash AS "contentHash", channel_id AS "channelId", published_at AS "publishedAt" FROM search_documents`,
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+const findDamage = (index: SearchIndex): Promise<string | null> =>
+  index.withTransaction(async ({ index: db }) => {
+    try {
+      for (const part of ['search_text', 'search_title', 'search_words']) {
+        const table = sql.identifier(part)
+        db.run(sql`INSERT INTO ${table} (${table}) VALUES ('integrity-check')`)
+      }
+      return null
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error)
+    }
+  })
+
+/** Compares the index with the articles, entry by entry, and lets the database look for damage inside it. */
+export const verifyIndex = async (index: SearchIndex, analyser: Analyser): Promise<IndexReport> => {
+  const entries = readEntries(index)
+  const report: IndexReport = { missing: [], extra: [], stale: [], articles: 0, isOutdated: false, damage: null }
+  for await (const { id, contentHash, channelId, publishedAt } of published(index)) {
+    report.articles += 1
+    const entry = entries.get(id)
+    entries.delete(id)
+    if (entry === undefined) report.missing.push(id)
+    else if (entry.contentHash !== contentHash || entry.channelId !== channelId || entry.publishedAt !== publishedAt) report.stale.push(id)
+  }
+  report.extra = [...entries.keys()]
+  report.isOutdated = (await readState(index.reader, 'analyser')) !== analyser.version
+  report.damage = await findDamage(index)
+  return report
+}
