@@ -8,9 +8,13 @@ export interface SearchResults {
   data: SearchHit[]
   page: Page
   links: PageLinks
-  /** How many articles match. */
+  /** How many articles match; at least so many when `totalIsExact` is false. */
   total: number
-  /** What was probably meant; null when nothing better is known. */
+  /** True up to 10,000 matches. */
+  totalIsExact: boolean
+  /** Only with `include=facets`; of the newest matches when `totalIsExact` is false. */
+  facets: SearchFacets | null
+  /** What was probably meant, when nothing was found; null when nothing better is known. */
   suggestion: string | null
 }
 
@@ -26,7 +30,7 @@ export interface SearchHit {
 export interface SearchHighlights {
   /** The whole title. */
   title: HighlightPart[]
-  /** Passages of the body, in their order. */
+  /** Verbatim passages of the body, at most two, in their order. */
   body: HighlightPart[][]
 }
 
@@ -35,6 +39,28 @@ export interface HighlightPart {
   text: string
   /** Whether this piece is what was searched for. */
   hit: boolean
+}
+
+/** How many hits have which values, most frequent first. */
+export interface SearchFacets {
+  /** By the path of the channel the articles stand in. */
+  channels: SearchFacetValue[]
+  kinds: SearchFacetValue[]
+  sources: SearchFacetValue[]
+  /** By the slug of the topic. */
+  topics: SearchFacetValue[]
+  /** Of publication, in the time zone of the site. */
+  years: SearchFacetValue[]
+}
+
+/** One value with the number of hits that have it. */
+export interface SearchFacetValue {
+  /** What the parameter of the same meaning takes. */
+  value: string
+  /** For people. */
+  name: string
+  /** Hits that have it. */
+  count: number
 }
 
 /** Queries that begin like what was typed, most useful first. */
