@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import { createAddresses } from './addresses.ts'
 import { articleListRoutes } from './articles/article-list-routes.ts'
@@ -28,10 +27,14 @@ import { answerBrokenRequest } from './plugins/broken-request.ts'
 import { acceptsJson, registerRequestChecks } from './plugins/check-request.ts'
 import { answerFrameworkError, registerErrorHandler } from './plugins/error-handler.ts'
 import { healthRoutes } from './plugins/health.ts'
+import { createMetrics } from './plugins/metrics.ts'
+import { registerMetrics } from './plugins/metrics-routes.ts'
 import { registerNotFound } from './plugins/not-found.ts'
 import { registerOpenApi, registerOpenApiDocuments } from './plugins/openapi.ts'
 import { registerPublicHeaders } from './plugins/public-headers.ts'
-import { registerReadyAnswers } from './plugins/send-ready-answers.ts'
+import { createQuota } from './plugins/quota.ts'
+import { createLaneServer, createReadyLane, requestIdOf } from './plugins/ready-lane.ts'
+import { registerQuota } from './plugins/register-quota.ts'
 import { inputValidator } from './plugins/validate-input.ts'
 import { problemRoutes } from './problems/problem-routes.ts'
 import { resolveRoutes } from './resolving/resolve-routes.ts'
@@ -52,25 +55,22 @@ export type AppOptions = {
   logger?: FastifyServerOptions['logger']
 }
 
-const requestId = /^[\w.:/+=-]{1,128}$/
+const limits = { requestTimeout: 30_000, connectionTimeout: 60_000, keepAliveTimeout: 65_000 }
 
 const serverOptions = (logger: FastifyServerOptions['logger'], apiUrl: string) => ({
   logger: logger ?? false,
+  // One line for each answer, written when it is sent.
+  logController: new LogController({ disableRequestLogging: true }),
   // A client that stalls must not hold a connection for ever; Fastify's own defaults are none at all.
-  requestTimeout: 30_000,
-  connectionTimeout: 60_000,
-  keepAliveTimeout: 65_000,
+  ...limits,
+  // The site and a reverse proxy stand beside us and say who asks; from anywhere else nobody is believed.
+  trustProxy: 'loopback',
   bodyLimit: 1024 * 1024,
   routerOptions: { maxParamLength: 500, ignoreTrailingSlash: false, ignoreDuplicateSlashes: false, caseSensitive: true },
-  // Node's own answer to a request without a host has no body: ours is a problem.
-  http: { requireHostHeader: false },
   // A request may name the whole address (RFC 9112 §3.2.2); only its path and query concern us.
   rewriteUrl: ({ url = '/' }: IncomingMessage) => (url.startsWith('/') ? url : url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*\/?/i, '/')),
   frameworkErrors: answerFrameworkError(apiUrl),
-  genReqId: (request: IncomingMessage) => {
-    const given = request.headers['x-request-id']
-    return typeof given === 'string' && requestId.test(given) ? given : randomUUID()
-  },
+  genReqId: requestIdOf,
   clientErrorHandler: answerBrokenRequest(apiUrl),
 })
 
@@ -129,11 +129,18 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   const { config, store } = options
   const search = openSearch(options, (error) => app.log.error({ err: error }, 'the search index cannot be kept'))
   const context = createContext(options, search)
-  const app = Fastify(serverOptions(options.logger, config.apiUrl))
+  const quota = createQuota({ clock: options.clock, requestsPerMinute: config.requestsPerMinute })
+  const metrics = createMetrics()
+  const lane = createReadyLane({ answers: context.answers, quota, metrics, log: () => app.log })
+  const app: FastifyInstance = Fastify({
+    ...serverOptions(options.logger, config.apiUrl),
+    serverFactory: (handler) => createLaneServer(lane, handler, limits),
+  })
   app.setValidatorCompiler(inputValidator)
   app.setSerializerCompiler(serializerCompiler)
-  registerReadyAnswers(app, context.answers)
   registerPublicHeaders(app)
+  registerMetrics(app, metrics, context.answers)
+  registerQuota(app, quota)
   registerRequestChecks(app)
   registerNotFound(app, context)
   registerErrorHandler(app, context)
@@ -142,7 +149,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   await app.register((scope) => registerReadingRoutes(scope, context), { prefix: '/v1' })
   await app.register(mediaRoutes, context)
   await app.register(healthRoutes(version), context)
-  const stopFollowing = await followChanges(store, [context.channels, context.answers.cache], (error) =>
+  const stopFollowing = await followChanges(store, [context.channels, context.answers], (error) =>
     app.log.error({ err: error }, 'the change log cannot be followed'),
   )
   app.addHook('preClose', async () => {

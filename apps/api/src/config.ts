@@ -31,6 +31,10 @@ const Environment = z.object({
   SAMPLE_CONTENT: z.enum(['on', 'off']).default('on'),
   TIME_ZONE: z.string().refine(isTimeZone, 'must be an IANA time zone such as Asia/Shanghai').default('Asia/Shanghai'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  RATE_LIMIT: z
+    .string()
+    .regex(/^(off|[1-9]\d{0,8})$/, 'must be off or a number of requests a minute')
+    .default('1200'),
   GAZETTE_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
 })
 
@@ -47,6 +51,8 @@ export type Config = {
   sampleContent: boolean
   timeZone: string
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
+  /** Requests a caller from elsewhere may make in a minute; null for any number. */
+  requestsPerMinute: number | null
   /** Null when it is to be read from, or made in, the data folder. */
   secret: string | null
 }
@@ -80,6 +86,7 @@ export const readConfig = (environment: Record<string, string | undefined> = pro
     sampleContent: env.SAMPLE_CONTENT === 'on',
     timeZone: env.TIME_ZONE,
     logLevel: env.LOG_LEVEL,
+    requestsPerMinute: env.RATE_LIMIT === 'off' ? null : Number(env.RATE_LIMIT),
     secret: env.GAZETTE_SECRET ?? null,
   }
 }

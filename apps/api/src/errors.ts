@@ -4,7 +4,7 @@ import type { Words } from './problems/words.ts'
 /** One thing that is wrong with what was asked, in words for everyone. */
 export type DomainIssue = Omit<ProblemError, 'message'> & { message: Words }
 
-type Options = { detail?: string | Words; errors?: DomainIssue[]; cause?: unknown }
+export type DomainErrorOptions = { detail?: string | Words; errors?: DomainIssue[]; cause?: unknown }
 
 /** Something a caller did or asked that cannot be done: a code of the problem catalogue, no HTTP. */
 export class DomainError extends Error {
@@ -13,7 +13,7 @@ export class DomainError extends Error {
   readonly detail: string | Words | undefined
   readonly errors: DomainIssue[] | undefined
 
-  constructor(code: ProblemCode, options: Options = {}) {
+  constructor(code: ProblemCode, options: DomainErrorOptions = {}) {
     super(
       typeof options.detail === 'object' ? options.detail.en : (options.detail ?? code),
       options.cause === undefined ? undefined : { cause: options.cause },

@@ -3,7 +3,11 @@ import { asc, gt, max } from 'drizzle-orm'
 import type { Store } from '../database/store.ts'
 
 /** Where something is kept that a change makes out of date. */
-export type Droppable = { drop(dependencies: string[]): void; dropAll(): void }
+export type Droppable = {
+  /** @param isEnd whether readers must not see it again, not even as a stand-in */
+  drop(dependencies: string[], isEnd: boolean): void
+  dropAll(): void
+}
 
 const batchMaximum = 1_000
 
@@ -25,7 +29,8 @@ export const followChanges = async (store: Store, kept: readonly Droppable[], on
         channelId: row.channelId ?? undefined,
         previousChannelId: row.previousChannelId ?? undefined,
       })
-      for (const each of kept) each.drop(outOfDate)
+      const isEnd = row.type === 'article.withdrawn' || row.type === 'article.removed'
+      for (const each of kept) each.drop(outOfDate, isEnd)
       sequence = row.sequence
     }
     if (rows.length === batchMaximum) await dropNew()

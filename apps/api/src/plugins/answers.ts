@@ -1,11 +1,15 @@
 import { type ByteCache, createByteCache } from '@gazette/byte-cache/byte-cache'
-import { type ReadyAnswer, textTypes, toReadyAnswer } from '@gazette/byte-cache/ready-answer'
+import { type MadeAnswer, type ReadyAnswer, textTypes, toReadyAnswer } from '@gazette/byte-cache/ready-answer'
 import type { Representation } from '@gazette/byte-cache/representation'
 import { representationFor } from '@gazette/byte-cache/representation-for'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { encode } from 'zod'
 import type { Clock } from '../clock.ts'
+import { DomainError, type DomainErrorOptions } from '../errors.ts'
+import { deprecationHeaders } from './deprecation.ts'
+import { NotNow } from './not-now.ts'
+import { Overloaded } from './overloaded.ts'
 import { publicHeaders } from './public-headers.ts'
 
 /** What a reading operation found: the value, and everything that makes it out of date when it changes. */
@@ -22,6 +26,7 @@ export type FoundDocument = {
 
 // Shared caches may keep an answer for a moment and show it while they ask again; our own copy is exact.
 const cacheControl = 'public, max-age=0, s-maxage=1, stale-while-revalidate=60, stale-if-error=86400'
+const staleSeconds = 24 * 60 * 60
 const jsonType = 'application/json; charset=utf-8'
 
 // `encode` strips what the schema does not declare: the schema is the border of what leaves the house.
@@ -47,19 +52,44 @@ const sendReady = (request: FastifyRequest, reply: FastifyReply, answer: ReadyAn
 // Typed `never` because the bytes are on their way: a route has nothing left to answer, whatever its schema says.
 const sent = undefined as never
 
+// An error is an answer too, one that everybody who waits shares: kept by nobody, and no reason to fall back on what was true before.
+const toMadeProblem = ({ code, detail, errors }: DomainError): MadeAnswer => ({
+  status: 400,
+  headers: {},
+  body: JSON.stringify({ code, detail, errors }),
+  dependencies: [],
+  storable: false,
+})
+
+const throwIfProblem = ({ status, body }: ReadyAnswer): void => {
+  if (status === 200) return
+  const { code, ...options } = JSON.parse(body.identity.toString()) as Pick<DomainError, 'code'> & DomainErrorOptions
+  throw new DomainError(code, options)
+}
+
 const uncachedRules = { compressibleTypes: textTypes, minimumCompressBytes: 1024 }
 
-/** Answers of reading operations: made once, kept as bytes, dropped by the change log. */
-export const createAnswers = ({ clock, maximumBytes }: { clock: Clock; maximumBytes: number }) => {
-  const cache: ByteCache = createByteCache({ maximumBytes, now: clock, staleSeconds: 0 })
+export type AnswersOptions = { clock: Clock; maximumBytes: number; makingsMaximum?: number }
 
-  const sendDocument = async (request: FastifyRequest, reply: FastifyReply, find: () => Promise<FoundDocument>): Promise<never> => {
-    const answer = await cache.answer(request.raw.url ?? '', async () => {
+/**
+ * Answers of reading operations: made once, kept as bytes, dropped by the change log.
+ * While the database is away the last good answer stands in, unless what it shows was withdrawn or removed.
+ * @param makingsMaximum answers in the making at a time; beyond them 503 is the answer
+ */
+export const createAnswers = ({ clock, maximumBytes, makingsMaximum = 500 }: AnswersOptions) => {
+  const cache: ByteCache = createByteCache({ maximumBytes, now: clock, staleSeconds })
+  let makings = 0
+
+  const make = async (routeConfig: unknown, find: () => Promise<FoundDocument>): Promise<MadeAnswer> => {
+    if (makings >= makingsMaximum) throw new Overloaded()
+    makings += 1
+    try {
       const { body, contentType, dependencies, headers, lifetimeSeconds } = await find()
       return {
         status: 200,
         headers: {
           ...publicHeaders,
+          ...deprecationHeaders(routeConfig),
           'content-type': contentType,
           'cache-control': cacheControl,
           'cache-tag': dependencies.join(','),
@@ -69,7 +99,17 @@ export const createAnswers = ({ clock, maximumBytes }: { clock: Clock; maximumBy
         dependencies,
         ...(lifetimeSeconds === undefined ? {} : { lifetimeSeconds }),
       }
-    })
+    } catch (error) {
+      if (error instanceof DomainError && !(error instanceof NotNow)) return toMadeProblem(error)
+      throw error
+    } finally {
+      makings -= 1
+    }
+  }
+
+  const sendDocument = async (request: FastifyRequest, reply: FastifyReply, find: () => Promise<FoundDocument>): Promise<never> => {
+    const answer = await cache.answer(request.raw.url ?? '', () => make(request.routeOptions.config, find))
+    throwIfProblem(answer)
     await sendReady(request, reply, answer)
     return sent
   }
@@ -77,9 +117,14 @@ export const createAnswers = ({ clock, maximumBytes }: { clock: Clock; maximumBy
   return {
     cache,
 
-    /** The ready answer to this very address, if there is one. */
-    findReady: (request: FastifyRequest): ReadyAnswer | undefined => cache.find(request.raw.url ?? ''),
-    sendReady,
+    /** Answers in the making now. */
+    inMaking: () => makings,
+    /** Has what a change made out of date made anew; what was withdrawn or removed does not stand in for anything either. */
+    drop(dependencies: string[], isEnd: boolean): void {
+      if (isEnd) cache.forget(dependencies)
+      else cache.drop(dependencies)
+    },
+    dropAll: () => cache.dropAll(),
     /** Finds and sends a document; everyone who asks for the same address meanwhile waits for the same one. */
     sendDocument,
 

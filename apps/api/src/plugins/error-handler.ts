@@ -4,6 +4,8 @@ import { type Addresses, createAddresses } from '../addresses.ts'
 import { DomainError } from '../errors.ts'
 import { chooseLanguage } from '../problems/choose-language.ts'
 import { type Occurrence, toProblem } from '../problems/to-problem.ts'
+import { isUnavailable } from './is-unavailable.ts'
+import { NotNow } from './not-now.ts'
 import { Overloaded } from './overloaded.ts'
 import { publicHeaders } from './public-headers.ts'
 
@@ -55,9 +57,11 @@ export const answerFrameworkError = (apiUrl: string) => {
 
 /** The only place where errors become HTTP. A fault of ours is logged with its cause and hidden from the caller. */
 export const registerErrorHandler = (app: FastifyInstance, { addresses }: { addresses: Addresses }): void => {
-  app.setErrorHandler((error: FastifyError | DomainError, request, reply) => {
+  app.setErrorHandler((thrown: FastifyError | DomainError, request, reply) => {
+    const error = isUnavailable(thrown) ? new Overloaded() : thrown
+    if (error !== thrown) request.log.error({ err: thrown }, 'what it takes to answer is away')
     const occurrence = toOccurrence(error, request)
-    if (error instanceof Overloaded) reply.header('retry-after', String(error.retryAfterSeconds))
+    if (error instanceof NotNow) reply.header('retry-after', String(error.retryAfterSeconds))
     if (occurrence.code === 'internal-error') request.log.error({ err: error }, 'request failed')
     return sendProblem(reply, addresses, occurrence)
   })

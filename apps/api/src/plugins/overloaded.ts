@@ -1,11 +1,8 @@
-import { DomainError } from '../errors.ts'
+import { NotNow } from './not-now.ts'
 
-/** There is more to do than can be done now: better said at once than late. Answered with `Retry-After`. */
-export class Overloaded extends DomainError {
-  readonly retryAfterSeconds: number
-
+/** There is more to do than can be done now, or what it takes is away: better said at once than late. */
+export class Overloaded extends NotNow {
   constructor(retryAfterSeconds = 2) {
-    super('service-unavailable')
-    this.retryAfterSeconds = retryAfterSeconds
+    super('service-unavailable', retryAfterSeconds)
   }
 }

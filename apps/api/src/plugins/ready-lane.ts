@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerOptions, type ServerResponse } from 'node:http'
+import { sendReady } from '@gazette/byte-cache/send-ready'
+import type { FastifyBaseLogger } from 'fastify'
+import type { Answers } from './answers.ts'
+import { callerOf } from './caller-of.ts'
+import { acceptsJson } from './check-request.ts'
+import type { Metrics } from './metrics.ts'
+import type { Quota } from './quota.ts'
+
+const requestIdPattern = /^[\w.:/+=-]{1,128}$/
+
+/** The id of a request: the caller's own when it may stand in a header and a log, else a new one. */
+export const requestIdOf = ({ headers }: Pick<IncomingMessage, 'headers'>): string => {
+  const given = headers['x-request-id']
+  return typeof given === 'string' && requestIdPattern.test(given) ? given : randomUUID()
+}
+
+// A ready answer is the answer only to a request that would pass every check.
+const mayBeReady = ({ method, headers }: IncomingMessage): boolean =>
+  (method === 'GET' || method === 'HEAD') &&
+  headers.host !== undefined &&
+  headers['content-length'] === undefined &&
+  headers['transfer-encoding'] === undefined &&
+  acceptsJson(headers.accept)
+
+export type ReadyLaneOptions = { answers: Answers; quota: Quota; metrics: Metrics; log: () => FastifyBaseLogger }
+
+const levelsThatTell = new Set(['trace', 'debug', 'info'])
+
+const tell = ({ metrics, log }: ReadyLaneOptions, request: IncomingMessage, status: number, reqId: string): void => {
+  metrics.observe({ operation: 'ready', status, seconds: 0 })
+  if (!levelsThatTell.has(log().level)) return
+  const { traceparent } = request.headers
+  log().info({ reqId, method: request.method, url: request.url, status, ...(traceparent === undefined ? {} : { traceparent }) }, 'answered')
+}
+
+/**
+ * Sends a ready answer before anything else is done: no routing, no hooks, one write.
+ * @returns whether it has the request in hand; what it does not take goes the whole way
+ */
+export const createReadyLane =
+  (options: ReadyLaneOptions) =>
+  (request: IncomingMessage, response: ServerResponse, otherwise: RequestListener): void => {
+    const ready = mayBeReady(request) ? options.answers.cache.find(request.url ?? '') : undefined
+    const verdict = ready && options.quota.take(callerOf(request))
+    if (!ready || !verdict || verdict.retryAfterSeconds !== null) {
+      otherwise(request, response)
+      return
+    }
+    const reqId = requestIdOf(request)
+    const sending = sendReady(request, response, ready, ['x-request-id', reqId, ...verdict.headers])
+    if (!sending) tell(options, request, response.statusCode, reqId)
+    else
+      sending.then(
+        () => tell(options, request, response.statusCode, reqId),
+        // Nothing has been sent: the long way has its own means to say what went wrong.
+        () => otherwise(request, response),
+      )
+  }
+
+export type ServerLimits = ServerOptions & { keepAliveTimeout: number; requestTimeout: number; connectionTimeout: number }
+
+/** A server whose ready answers take the lane. Fastify leaves the limits of such a server to whoever makes it. */
+export const createLaneServer = (
+  lane: ReturnType<typeof createReadyLane>,
+  otherwise: RequestListener,
+  { connectionTimeout, ...limits }: ServerLimits,
+): Server => {
+  // Node's own answer to a request without a host has no body: ours is a problem.
+  const server = createServer({ ...limits, requireHostHeader: false }, (request, response) => lane(request, response, otherwise))
+  server.setTimeout(connectionTimeout)
+  return server
+}
