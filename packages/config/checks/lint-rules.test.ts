@@ -1,22 +1,20 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { workspaceRoot } from '../scripts/workspace.mjs'
 
-const badFiles: Record<string, string> = {
-  'packages/schema/package.json': '{ "name": "schema", "dependencies": {} }',
-  'packages/schema/src/reads-environment.ts': `export const port = process.env['PORT']\n`,
-  'apps/api/src/config.ts': `export const port = process.env['PORT']\n`,
-  'packages/schema/src/first.ts': `import { second } from './second.ts'\n\nexport const first = () => second()\n`,
-  'packages/schema/src/second.ts': `import { first } from './first.ts'\n\nexport const second = (): unknown => first()\n`,
-  'packages/schema/src/too-long.ts': 'export const a = 1\n'.repeat(251).replaceAll(/a(?= =)/g, (_, offset) => `a${offset}`),
-  'packages/schema/src/undeclared.ts': `import { z } from 'zod'\n\nexport const text = z.string()\n`,
-  'packages/schema/src/skipped.test.ts': `it.skip('does nothing', () => {})\n`,
-  'packages/schema/src/focused.test.ts': `it.only('does something', () => {})\n`,
-  'packages/schema/src/CamelCase.ts': `export const a: any = 1\n`,
-  'packages/schema/src/all.ts': `export * from './first.ts'\nexport default 1\n`,
+/** Files that break the rules, each with `.txt` behind its name so that no tool of this repository takes it for one of its own. */
+const fixtures = fileURLToPath(new URL('fixtures/lint', import.meta.url))
+
+const copyFixtures = (root: string): void => {
+  for (const file of globSync('**/*.txt', { cwd: fixtures })) {
+    const copy = join(root, file.replace(/\.txt$/, ''))
+    mkdirSync(dirname(copy), { recursive: true })
+    copyFileSync(join(fixtures, file), copy)
+  }
 }
 
 describe('lint rules', () => {
@@ -25,10 +23,9 @@ describe('lint rules', () => {
 
   beforeAll(() => {
     for (const file of ['.biome.jsonc', '.gitignore']) copyFileSync(join(workspaceRoot, file), join(root, file))
-    for (const [file, text] of Object.entries(badFiles)) {
-      mkdirSync(dirname(join(root, file)), { recursive: true })
-      writeFileSync(join(root, file), text)
-    }
+    copyFixtures(root)
+    const lines = Array.from({ length: 251 }, (_, index) => `export const a${index} = 1`)
+    writeFileSync(join(root, 'packages/schema/src/too-long.ts'), lines.join('\n'))
     execFileSync('git', ['init', '-q'], { cwd: root })
     const biome = join(workspaceRoot, 'node_modules', '.bin', 'biome')
     const { stdout } = spawnSync(biome, ['lint', '--reporter=json', '--max-diagnostics=none', '.'], { cwd: root, encoding: 'utf8' })

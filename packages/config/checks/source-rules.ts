@@ -14,7 +14,7 @@ const forbiddenTexts: readonly ForbiddenText[] = [
   },
   {
     files: /\.(?:ts|tsx|mjs)$/,
-    text: /(?:\/\/|\/\*)\s*(?:biome-ignore|@ts-(?:ignore|expect-error|nocheck)|eslint-disable|oxlint-disable)/g,
+    text: /(?:\/\/|\/\*)\s*(?:@ts-(?:ignore|expect-error|nocheck)|(?:biome|eslint|oxlint)-(?:ignore|disable))/g,
     message: 'switches a check off: change the code or, with a reason, the rule',
   },
 ]
