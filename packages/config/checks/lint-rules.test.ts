@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { copyFileSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -26,7 +26,6 @@ describe('lint rules', () => {
     copyFixtures(root)
     const lines = Array.from({ length: 251 }, (_, index) => `export const a${index} = 1`)
     writeFileSync(join(root, 'packages/schema/src/too-long.ts'), lines.join('\n'))
-    execFileSync('git', ['init', '-q'], { cwd: root })
     const biome = join(workspaceRoot, 'node_modules', '.bin', 'biome')
     const { stdout } = spawnSync(biome, ['lint', '--reporter=json', '--max-diagnostics=none', '.'], { cwd: root, encoding: 'utf8' })
     const { diagnostics }: { diagnostics: { category: string; location: { path: string } }[] } = JSON.parse(stdout)
