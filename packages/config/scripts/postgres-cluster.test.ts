@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { startPostgresCluster } from './postgres-cluster.ts'
 import { ensureSystemProgram, postgresInitdb } from './system-programs.ts'
 
@@ -11,6 +11,7 @@ const psql = (url: string, query: string): string =>
 describe('startPostgresCluster', () => {
   it('gives a server that can make databases and leaves nothing behind', async () => {
     const cluster = await startPostgresCluster()
+    onTestFinished(cluster.stop)
     psql(cluster.url, 'create database another')
     expect(psql(cluster.url, `select count(*) from pg_database where datname = 'another'`)).toBe('1')
     const folder = dirname(psql(cluster.url, 'show data_directory'))

@@ -44,6 +44,7 @@ export const startGazette = async (): Promise<Gazette> => {
     NODE_ENV: 'production',
   })
   let apiService: Service | null = null
+  let webService: Service | null = null
   const startApi = async () => {
     apiService = startService({ name: 'api', args: [join('src', 'server.ts')], cwd: api, env })
     await untilReady(apiService, `${apiUrl}/readyz`)
@@ -51,28 +52,26 @@ export const startGazette = async (): Promise<Gazette> => {
   const stopApi = async () => {
     await apiService?.stop()
   }
-  await startApi()
-  const webService = startService({ name: 'web', args: [join('src', 'server', 'server.ts')], cwd: web, env })
-  await untilReady(webService, `${siteUrl}/`)
-  return {
-    siteUrl,
-    apiUrl,
-    run: (...args) => runCommand(args, env),
-    startApi,
-    stopApi,
-    stop: async () => {
-      await webService.stop()
-      await stopApi()
-      await rm(folder, { recursive: true, force: true })
-    },
+  const stop = async () => {
+    await webService?.stop()
+    await stopApi()
+    await rm(folder, { recursive: true, force: true })
   }
+  try {
+    await startApi()
+    webService = startService({ name: 'web', args: [join('src', 'server', 'server.ts')], cwd: web, env })
+    await untilReady(webService, `${siteUrl}/`)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { siteUrl, apiUrl, run: (...args) => runCommand(args, env), startApi, stopApi, stop }
 }
 
 const untilReady = async (service: Service, url: string): Promise<void> => {
   try {
     await waitUntilReady(service, { url, timeoutSeconds: readyTimeoutSeconds, signal: new AbortController().signal })
   } catch (cause) {
-    await service.stop()
     throw new Error(service.lastLines().join('\n'), { cause })
   }
 }
