@@ -4,10 +4,10 @@ import { constants, createBrotliCompress, createGzip, createZstdCompress } from 
 import { chooseEncoding } from '@gazette/byte-cache/choose-encoding'
 import { Article } from '@gazette/schema/article'
 import { ExportQuery } from '@gazette/schema/article-query'
-import { max } from 'drizzle-orm'
 import type { FastifyReply } from 'fastify'
 import { encode, z } from 'zod'
 import { writeChangeCursor } from '../changes/change-cursor.ts'
+import { readNewestSequence } from '../changes/newest-sequence.ts'
 import type { ApiContext, ApiRoutes } from '../plugins/api-context.ts'
 import { Overloaded } from '../plugins/overloaded.ts'
 import { problemResponses } from '../plugins/problem-responses.ts'
@@ -29,11 +29,7 @@ async function* toLines(batches: AsyncIterable<Article[]>): AsyncGenerator<strin
 }
 
 // Taken before the first article is read: whoever follows the changes from here on misses nothing of what happens meanwhile.
-const readPosition = async (context: ApiContext): Promise<string> => {
-  const { db, tables } = context.store
-  const rows = await db.select({ sequence: max(tables.changes.sequence) }).from(tables.changes)
-  return writeChangeCursor(context, rows[0]?.sequence ?? 0)
-}
+const readPosition = async (context: ApiContext): Promise<string> => writeChangeCursor(context, await readNewestSequence(context.store))
 
 const sendExport = async (context: ApiContext, reply: FastifyReply, body: ExportQuery['body']): Promise<void> => {
   const { method, headers, id } = reply.request

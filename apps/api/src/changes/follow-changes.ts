@@ -1,6 +1,7 @@
 import { dependenciesOfChange } from '@gazette/schema/change-dependencies'
-import { asc, gt, max } from 'drizzle-orm'
+import { asc, gt } from 'drizzle-orm'
 import type { Store } from '../database/store.ts'
+import { readNewestSequence } from './newest-sequence.ts'
 
 /** Where something is kept that a change makes out of date. */
 export type Droppable = {
@@ -18,8 +19,7 @@ const batchMaximum = 1_000
 export const followChanges = async (store: Store, kept: readonly Droppable[], onError: (error: unknown) => void): Promise<() => void> => {
   const { db, tables } = store
   const { changes } = tables
-  const newest = await db.select({ sequence: max(changes.sequence) }).from(changes)
-  let sequence = newest[0]?.sequence ?? 0
+  let sequence = await readNewestSequence(store)
   const dropNew = async (): Promise<void> => {
     const rows = await db.select().from(changes).where(gt(changes.sequence, sequence)).orderBy(asc(changes.sequence)).limit(batchMaximum)
     for (const row of rows) {

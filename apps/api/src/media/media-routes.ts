@@ -3,11 +3,11 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isNotModified } from '@gazette/byte-cache/is-not-modified'
 import { Id } from '@gazette/schema/scalars'
-import { eq } from 'drizzle-orm'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { DomainError, NotFound } from '../errors.ts'
 import type { ApiRoutes } from '../plugins/api-context.ts'
+import { findStoredMedia } from './find-stored-media.ts'
 import { imageVariants } from './image-variants.ts'
 import type { StoredMedia } from './media-mapper.ts'
 import { createVariantStore, DamagedImage, type VariantStore } from './variant-store.ts'
@@ -93,9 +93,7 @@ export const mediaRoutes: ApiRoutes = async (app, { store, mediaDirectory }) => 
     schema: { hide: true, params: MediaParams },
     async handler(request, reply) {
       const { id, fileName } = request.params
-      const { media } = store.tables
-      const rows = await store.db.select().from(media).where(eq(media.id, id))
-      const file = rows[0]
+      const file = await findStoredMedia(store, id)
       if (!file?.path) throw new NotFound('not-found')
       const sendable =
         file.fileName === fileName
