@@ -37,6 +37,7 @@ import { createLaneServer, createReadyLane, requestIdOf } from './plugins/ready-
 import { registerQuota } from './plugins/register-quota.ts'
 import { inputValidator } from './plugins/validate-input.ts'
 import { problemRoutes } from './problems/problem-routes.ts'
+import { reportRoutes } from './reports/report-routes.ts'
 import { resolveRoutes } from './resolving/resolve-routes.ts'
 import { createAnalyser } from './search/analyser.ts'
 import { createSearch, type Search } from './search/create-search.ts'
@@ -144,9 +145,10 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   registerRequestChecks(app)
   registerNotFound(app, context)
   registerErrorHandler(app, context)
-  await registerOpenApi(app, { version, apiUrl: config.apiUrl })
+  await registerOpenApi(app, { version, apiUrl: config.apiUrl, siteUrl: config.siteUrl })
   registerOpenApiDocuments(app, context.answers)
   await app.register((scope) => registerReadingRoutes(scope, context), { prefix: '/v1' })
+  await app.register(reportRoutes(options.secret), { ...context, prefix: '/v1' })
   await app.register(mediaRoutes, context)
   await app.register(healthRoutes(version), context)
   const stopFollowing = await followChanges(store, [context.channels, context.answers], (error) =>

@@ -7,6 +7,7 @@ import { exitCodes } from './exit-codes.ts'
 import { addGenerateCommand } from './generate-command.ts'
 import { addImportCommand } from './import-command.ts'
 import { addMigrateCommand } from './migrate-command.ts'
+import { addReportsCommand } from './reports-command.ts'
 import { addSearchCommands } from './search-commands.ts'
 
 const program = new Command('gazette')
@@ -18,6 +19,7 @@ const program = new Command('gazette')
 addImportCommand(program)
 addArticleCommands(program)
 addMigrateCommand(program)
+addReportsCommand(program)
 addGenerateCommand(program)
 addSearchCommands(program)
 

@@ -126,3 +126,22 @@ export const settings = pgTable('settings', {
   name: text().primaryKey(),
   value: text().notNull(),
 })
+
+export const reports = pgTable('reports', {
+  number: text().primaryKey(),
+  status: text({ enum: ['open', 'answered', 'closed'] }).notNull(),
+  kind: text().notNull(),
+  articleId: text('article_id'),
+  url: text(),
+  quote: text().notNull(),
+  message: text().notNull(),
+  contact: text().notNull(),
+  contentHash: text('content_hash').notNull(),
+  addressHash: text('address_hash'),
+  networkHash: text('network_hash'),
+  answer: text(),
+  note: text(),
+  createdAt: instant('created_at').notNull(),
+  answeredAt: instant('answered_at'),
+  closedAt: instant('closed_at'),
+})

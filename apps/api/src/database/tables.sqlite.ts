@@ -141,3 +141,27 @@ export const settings = sqliteTable('settings', {
   /** JSON. */
   value: text().notNull(),
 })
+
+/** What readers found wrong. */
+export const reports = sqliteTable('reports', {
+  number: text().primaryKey(),
+  status: text({ enum: ['open', 'answered', 'closed'] }).notNull(),
+  kind: text().notNull(),
+  articleId: text('article_id'),
+  url: text(),
+  quote: text().notNull(),
+  message: text().notNull(),
+  /** Empty when none was given, and once the report is closed. */
+  contact: text().notNull(),
+  contentHash: text('content_hash').notNull(),
+  /** Keyed hash of the address it came from, and of its network; the key changes every day. Null once the report is closed. */
+  addressHash: text('address_hash'),
+  networkHash: text('network_hash'),
+  /** Told to everyone who has the number. */
+  answer: text(),
+  /** Why it was closed, for the editors. */
+  note: text(),
+  createdAt: integer('created_at').notNull(),
+  answeredAt: integer('answered_at'),
+  closedAt: integer('closed_at'),
+})
