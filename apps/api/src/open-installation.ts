@@ -17,6 +17,8 @@ const rootDirectory = fileURLToPath(new URL('../../../', import.meta.url))
 export type Installation = {
   config: Config
   store: Store
+  /** The same without upkeep of the search index, which is made anew later for what is written through it. */
+  unindexedStore: Store
   publishing: Publishing
   clock: Clock
   secret: string
@@ -36,7 +38,8 @@ export const openInstallation = async (): Promise<Installation> => {
     searchDirectory: resolve(rootDirectory, read.searchDirectory),
   }
   const secret = config.secret ?? readOrCreateSecret(secretPath(config.databaseUrl))
-  const store = indexOnCommit(await openDatabase(config.databaseUrl, rootDirectory), createAnalyser(config.searchDirectory))
+  const unindexedStore = await openDatabase(config.databaseUrl, rootDirectory)
+  const store = indexOnCommit(unindexedStore, createAnalyser(config.searchDirectory))
   const clock = systemClock
-  return { config, store, clock, secret, publishing: createPublishing({ store, clock }) }
+  return { config, store, unindexedStore, clock, secret, publishing: createPublishing({ store, clock }) }
 }
