@@ -1,0 +1,115 @@
+/** `npm run bench [-- --rounds 3 --seconds 2 --articles 100000]`: writes bench/results/performance.md and .json. */
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cpus, loadavg, release, tmpdir, totalmem, type } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { parseArgs, promisify } from 'node:util'
+import { workspaceEnvironment, workspaceRoot } from '@gazette/config/scripts/workspace.mjs'
+import { type Case, createCases } from './cases.ts'
+import { findLoadGenerator } from './generate-load.ts'
+import { measure } from './measure.ts'
+import { type Report, renderReport } from './render-report.ts'
+import { type RunningServer, startApi, startBaselines } from './start-server.ts'
+import { summarise } from './summarise.ts'
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '2' },
+    articles: { type: 'string', default: '100000' },
+  },
+})
+const [rounds, seconds, articles] = [Number(values.rounds), Number(values.seconds), Number(values.articles)]
+const say = (text: string): void => void process.stderr.write(`${text}\n`)
+
+// Kept between runs: the corpus is the same for the same number.
+const corpus = join(workspaceRoot, 'data', 'bench', `corpus-${articles}`)
+const environment = {
+  DATABASE_URL: `file:${join(corpus, 'gazette.db')}`,
+  MEDIA_DIR: join(corpus, 'media'),
+  SEARCH_DIR: join(corpus, 'search'),
+  SAMPLE_CONTENT: 'off',
+  LOG_LEVEL: 'warn',
+}
+
+const generateCorpus = async (): Promise<void> => {
+  await mkdir(corpus, { recursive: true })
+  const program = fileURLToPath(new URL('../src/cli/gazette.ts', import.meta.url))
+  const args = [program, 'generate', '--articles', String(articles), '--seed', '1', '--until', '2026-11-20']
+  await promisify(execFile)(process.execPath, args, { env: workspaceEnvironment(environment) })
+}
+
+/** Headers that belong to the answer; Node adds the others itself. */
+const ownHeaders = (response: Response): Record<string, string> =>
+  Object.fromEntries(
+    [...response.headers].filter(([name]) => !['date', 'connection', 'keep-alive', 'content-length', 'transfer-encoding'].includes(name)),
+  )
+
+const readAnswers = async (cases: readonly Case[], origin: string) =>
+  Promise.all(
+    cases.map(async ({ name, paths, headers, status }) => {
+      const response = await fetch(`${origin}${paths[0]}`, { headers: { ...headers, 'accept-encoding': 'identity' } })
+      return { name, status, headers: ownHeaders(response), body: await response.text() }
+    }),
+  )
+
+const settle = async (api: RunningServer): Promise<number> => {
+  await delay(3_000)
+  return api.memoryMegabytes()
+}
+
+const run = async (): Promise<Report> => {
+  const generator = await findLoadGenerator()
+  const [loadAverage = 0] = loadavg()
+  say(`corpus of ${articles} articles`)
+  await generateCorpus()
+  const api = await startApi(environment)
+  const folder = await mkdtemp(join(tmpdir(), 'gazette-bench-'))
+  try {
+    const atRestMegabytes = await settle(api)
+    const cases = await createCases(api.origin, articles)
+    const answers = await readAnswers(cases, api.origin)
+    const file = join(folder, 'answers.json')
+    await writeFile(file, JSON.stringify(answers))
+    const baselines = await startBaselines(file)
+    try {
+      const origins = { gazette: api.origin, fastify: baselines.fastify, http: baselines.http }
+      const results = await measure({ generator, cases, origins, rounds, seconds, onProgress: say })
+      const [processor] = cpus()
+      return {
+        at: new Date().toISOString().slice(0, 16).replace('T', ' '),
+        machine: {
+          processor: processor?.model.trim() || 'unknown processor',
+          cores: cpus().length,
+          memoryGigabytes: totalmem() / 2 ** 30,
+          system: `${type()} ${release()}`,
+          node: process.version,
+          loadGenerator: generator.name,
+          loadAverage,
+        },
+        settings: {
+          articles,
+          rounds,
+          seconds,
+          bytes: Object.fromEntries(answers.map(({ name, body }) => [name, Buffer.byteLength(body)])),
+        },
+        rows: summarise(cases, results),
+        memory: { atRestMegabytes, afterLoadMegabytes: await settle(api), startMilliseconds: api.startMilliseconds },
+      }
+    } finally {
+      await baselines.stop()
+    }
+  } finally {
+    await api.stop()
+    await rm(folder, { recursive: true })
+  }
+}
+
+const report = await run()
+const results = join(workspaceRoot, 'bench', 'results')
+await mkdir(results, { recursive: true })
+await writeFile(join(results, 'performance.json'), `${JSON.stringify(report, null, 2)}\n`)
+await writeFile(join(results, 'performance.md'), renderReport(report))
+process.stdout.write(renderReport(report))
