@@ -27,7 +27,8 @@ export const runForeground = (file, args, { cwd, env, stdout = 'inherit', channe
     const forward = (signal) => {
       if (Date.now() - lastSignalAt < repeatedSignalMilliseconds) return
       lastSignalAt = Date.now()
-      child?.kill(signal)
+      // To the whole group, as a terminal does: tools such as turbo expect it and wait for those they started.
+      if (child?.pid !== undefined && child.exitCode === null) process.kill(-child.pid, signal)
     }
     // Before the command starts: a signal that arrives in between must not end this process alone.
     for (const signal of signals) process.on(signal, forward)
