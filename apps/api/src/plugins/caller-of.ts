@@ -24,13 +24,24 @@ const forwardedFor = (header: string | string[] | undefined): string | undefined
   return last !== undefined && (isIPv4(last) || isIPv6(last)) ? last : undefined
 }
 
-/** The caller of a request, behind a proxy on this machine too. */
-export const callerOf = ({
-  socket,
-  headers,
-}: Pick<IncomingMessage, 'headers'> & { socket: { remoteAddress?: string | undefined } }): Caller => {
+type Asking = Pick<IncomingMessage, 'headers'> & { socket: { remoteAddress?: string | undefined } }
+
+const findCaller = ({ socket, headers }: Asking): Caller => {
   const peer = (socket.remoteAddress ?? '').replace(mapped, '')
   const forwarded = isLoopback(peer) ? forwardedFor(headers['x-forwarded-for']) : undefined
   const address = (forwarded ?? peer).replace(mapped, '')
   return { key: toKey(address), isLocal: isLoopback(address) }
+}
+
+// A connection has one other end for all of its requests.
+const byConnection = new WeakMap<object, Caller>()
+
+/** The caller of a request, behind a proxy on this machine too. */
+export const callerOf = (request: Asking): Caller => {
+  if (request.headers['x-forwarded-for'] !== undefined) return findCaller(request)
+  const known = byConnection.get(request.socket)
+  if (known) return known
+  const caller = findCaller(request)
+  byConnection.set(request.socket, caller)
+  return caller
 }

@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 
-/** One request that was answered. `operation` is the pattern of its route, `ready` for what was sent without one. */
+/** One request that was answered. `operation` is the pattern of its route. */
 export type Observation = { operation: string; status: number; seconds: number }
 
 const bucketSeconds = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5]
@@ -23,6 +23,9 @@ const requestLines = (series: ReadonlyMap<string, Series>): string[] =>
     [...requests].map(([status, count]) => line('gazette_requests_total', { operation, status }, count)),
   )
 
+const readyLines = (ready: ReadonlyMap<number, number>): string[] =>
+  [...ready].map(([status, count]) => line('gazette_requests_total', { operation: 'ready', status }, count))
+
 const durationLines = (series: ReadonlyMap<string, Series>): string[] =>
   [...series].flatMap(([operation, { buckets, sum, count }]) => [
     ...bucketSeconds.map((le, index) => line('gazette_request_seconds_bucket', { operation, le }, buckets[index] ?? 0)),
@@ -34,6 +37,7 @@ const durationLines = (series: ReadonlyMap<string, Series>): string[] =>
 /** Counts of this process since its start, in Prometheus's text format (version 0.0.4). */
 export const createMetrics = () => {
   const series = new Map<string, Series>()
+  const ready = new Map<number, number>()
   const delay = monitorEventLoopDelay({ resolution: 20 })
   delay.enable()
   const find = (operation: string): Series => {
@@ -45,12 +49,18 @@ export const createMetrics = () => {
   }
   return {
     observe({ operation, status, seconds }: Observation): void {
-      const { requests, buckets } = find(operation)
-      requests.set(status, (requests.get(status) ?? 0) + 1)
-      for (const [index, bound] of bucketSeconds.entries()) if (seconds <= bound) buckets[index] = (buckets[index] ?? 0) + 1
       const counted = find(operation)
+      const { requests, buckets } = counted
+      requests.set(status, (requests.get(status) ?? 0) + 1)
+      for (let index = bucketSeconds.length - 1; index >= 0 && seconds <= (bucketSeconds[index] ?? 0); index -= 1)
+        buckets[index] = (buckets[index] ?? 0) + 1
       counted.sum += seconds
       counted.count += 1
+    },
+
+    /** One answer that was ready: no time to speak of, so that nothing but the count is kept. */
+    observeReady(status: number): void {
+      ready.set(status, (ready.get(status) ?? 0) + 1)
     },
 
     /** @param gauges further numbers of the moment, by name */
@@ -63,7 +73,7 @@ export const createMetrics = () => {
         ...gauges,
       }
       return `${[
-        ...family('gazette_requests_total', 'counter', 'Requests answered.', requestLines(series)),
+        ...family('gazette_requests_total', 'counter', 'Requests answered.', [...requestLines(series), ...readyLines(ready)]),
         ...family('gazette_request_seconds', 'histogram', 'Time until the answer was sent.', durationLines(series)),
         ...Object.entries(all).flatMap(([name, value]) => family(name, 'gauge', 'Now.', [line(name, {}, value)])),
       ].join('\n')}\n`

@@ -29,7 +29,7 @@ export type ReadyLaneOptions = { answers: Answers; quota: Quota; metrics: Metric
 const levelsThatTell = new Set(['trace', 'debug', 'info'])
 
 const tell = ({ metrics, log }: ReadyLaneOptions, request: IncomingMessage, status: number, reqId: string): void => {
-  metrics.observe({ operation: 'ready', status, seconds: 0 })
+  metrics.observeReady(status)
   if (!levelsThatTell.has(log().level)) return
   const { traceparent } = request.headers
   log().info({ reqId, method: request.method, url: request.url, status, ...(traceparent === undefined ? {} : { traceparent }) }, 'answered')
