@@ -1,57 +1,57 @@
 import type { Contributor } from '@gazette/schema/article-content'
-import { Fragment } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { ReaderArticle } from '../content-api/reader-article.ts'
 import { formatPublished } from '../site/format-date.ts'
 import { authorPath } from '../site/paths.ts'
 import { ReaderLink } from '../site/reader-link.tsx'
-import { words } from '../site/words.ts'
+import { articleWords } from './article-words.ts'
+import { groupByRole } from './group-by-role.ts'
+
+const Fact = ({ label, colon, children }: { label: string; colon: string; children: ReactNode }) => (
+  <div>
+    <dt>{label + colon}</dt>
+    <dd>{children}</dd>
+  </div>
+)
 
 /** A role is worth printing when the label before the names does not say it already. */
-const Names = ({ people, label, linked }: { people: Contributor[]; label: string; linked: boolean }) =>
+const Authors = ({ people, label, comma }: { people: Contributor[]; label: string; comma: string }) =>
   people.map((person, index) => (
     <Fragment key={person.name}>
-      {index > 0 && '、'}
+      {index > 0 && comma}
       {person.role && person.role !== label && `${person.role} `}
-      {linked ? <a href={authorPath(person.name)}>{person.name}</a> : person.name}
+      <a href={authorPath(person.name)}>{person.name}</a>
     </Fragment>
   ))
 
 /** When, from where, by whom: the facts under a title. What is not known is not shown. */
-export const ArticleFacts = ({ article, timeZone }: { article: ReaderArticle; timeZone: string }) => (
-  <dl className="facts">
-    <div>
-      <dt>{words.publishedAt}</dt>
-      <dd>
+export const ArticleFacts = ({ article, timeZone }: { article: ReaderArticle; timeZone: string }) => {
+  const { publishedAt, source, author, editor, reading, length, colon, comma } = articleWords(article.language)
+  return (
+    <dl className="facts" lang={article.language}>
+      <Fact label={publishedAt} colon={colon}>
         <time dateTime={article.publishedPrecision === 'day' ? article.publishedOn : article.publishedAt}>
           {formatPublished(article, timeZone)}
         </time>
-      </dd>
-    </div>
-    {article.source && (
-      <div>
-        <dt>{words.source}</dt>
-        <dd>{article.source.url ? <ReaderLink href={article.source.url}>{article.source.name}</ReaderLink> : article.source.name}</dd>
-      </div>
-    )}
-    {article.authors.length > 0 && (
-      <div>
-        <dt>{words.author}</dt>
-        <dd>
-          <Names people={article.authors} label={words.author} linked />
-        </dd>
-      </div>
-    )}
-    {article.editors.length > 0 && (
-      <div>
-        <dt>{words.editor}</dt>
-        <dd>
-          <Names people={article.editors} label={words.editor} linked={false} />
-        </dd>
-      </div>
-    )}
-    <div>
-      <dt>{words.reading}</dt>
-      <dd>{`${words.characters(article.wordCount)}，${words.minutes(article.readingMinutes)}`}</dd>
-    </div>
-  </dl>
-)
+      </Fact>
+      {article.source && (
+        <Fact label={source} colon={colon}>
+          {article.source.url ? <ReaderLink href={article.source.url}>{article.source.name}</ReaderLink> : article.source.name}
+        </Fact>
+      )}
+      {article.authors.length > 0 && (
+        <Fact label={author} colon={colon}>
+          <Authors people={article.authors} label={author} comma={comma} />
+        </Fact>
+      )}
+      {groupByRole(article.editors, editor).map(({ role, names }) => (
+        <Fact key={role} label={role} colon={colon}>
+          {names.join(comma)}
+        </Fact>
+      ))}
+      <Fact label={reading} colon={colon}>
+        {length(article.wordCount, article.readingMinutes)}
+      </Fact>
+    </dl>
+  )
+}

@@ -7,7 +7,7 @@ const Neighbour = ({ article, label, rel, none }: { article: ReaderSummary | nul
   <div className={`neighbour neighbour-${rel}`}>
     <span className="neighbour-label">{label}</span>
     {article ? (
-      <a href={articlePath(article.id)} rel={rel}>
+      <a href={articlePath(article.id)} rel={rel} lang={article.language}>
         {article.title}
       </a>
     ) : (

@@ -1,6 +1,7 @@
 import type { ReaderArticle } from '../content-api/reader-article.ts'
 import { formatMinute } from '../site/format-date.ts'
 import { words } from '../site/words.ts'
+import { articleWords } from './article-words.ts'
 
 const oldAfterYears = 2
 
@@ -10,7 +11,7 @@ export const ArticleNotices = ({
   timeZone,
   ageYears,
 }: {
-  article: Pick<ReaderArticle, 'withdrawal'>
+  article: Pick<ReaderArticle, 'withdrawal' | 'language'>
   timeZone: string
   ageYears: number
 }) => {
@@ -26,5 +27,10 @@ export const ArticleNotices = ({
       </section>
     )
   }
-  return ageYears >= oldAfterYears ? <p className="notice-old">{words.noticeOld(ageYears)}</p> : null
+  if (ageYears < oldAfterYears) return null
+  return (
+    <p className="notice-old" lang={article.language}>
+      {articleWords(article.language).noticeOld(ageYears)}
+    </p>
+  )
 }

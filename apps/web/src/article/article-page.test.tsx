@@ -47,6 +47,24 @@ describe('ArticlePage', () => {
     expect(text).toContain(article.title)
   })
 
+  it('lists a document once: in the text where it stands there, else below', () => {
+    const media = { ...getExample('attachments').attachments[0]?.media, id: 'm9' } as ReaderArticle['attachments'][number]['media']
+    const article = {
+      ...getExample('no-source'),
+      attachments: [{ media, title: '表格' }],
+      body: [{ type: 'file' as const, id: 'a', media, title: '表格' }],
+    }
+    expect(countOf(page(article), 'class="file"')).toBe(1)
+    expect(countOf(page({ ...article, body: [] }), 'class="file"')).toBe(1)
+  })
+
+  it('says its facts in the language of the article', () => {
+    const text = toText(page(getExample('english-article')))
+    expect(text).toContain('Published: 2022-03-01')
+    expect(text).toContain('words, about')
+    expect(text).not.toContain('发布日期：')
+  })
+
   it('offers the text size as a form that needs no script', () => {
     const markup = page(getExample('no-source'))
     expect(markup).toContain('action="/preferences/set" method="get"')

@@ -13,6 +13,7 @@ import { ArticleNeighbours } from './article-neighbours.tsx'
 import { ArticleNotices } from './article-notices.tsx'
 import { ArticleTitle } from './article-title.tsx'
 import { ArticleTools } from './article-tools.tsx'
+import { articleWords } from './article-words.ts'
 import { BlockView } from './blocks/block-view.tsx'
 import { OfficialFacts } from './official-facts.tsx'
 import { SharePanel } from './share-panel.tsx'
@@ -34,6 +35,7 @@ const reportAddress = (email: string, article: ReaderArticle) =>
 export const ArticlePage = ({ frame, view }: { frame: Frame; view: ArticleView }) => {
   const { article } = view
   const { timeZone } = frame.site
+  const labels = articleWords(article.language)
   const sections = listSections(article.body)
   const channel = { name: article.channel.name, href: channelPath(article.channel.path) }
   return (
@@ -50,8 +52,8 @@ export const ArticlePage = ({ frame, view }: { frame: Frame; view: ArticleView }
         </header>
         {sections.length > 0 && <TableOfContents sections={sections} />}
         <div className="prose" data-reading lang={article.language}>
-          {article.body.map((block) => (
-            <BlockView key={block.id} block={block} />
+          {article.body.map((block, index) => (
+            <BlockView key={block.id} block={block} labels={labels} isLead={index === 0} />
           ))}
         </div>
         <footer className="article-footer">

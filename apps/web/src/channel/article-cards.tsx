@@ -25,7 +25,7 @@ export const ArticleCards = ({ articles, showChannel = false }: { articles: Read
           </div>
           {article.cover && (
             <div className="card-picture">
-              <Picture media={article.cover.media} alt="" sizes="12rem" />
+              <Picture media={article.cover.media} alt="" sizes="(min-width: 48rem) 12rem, 7rem" />
             </div>
           )}
         </article>

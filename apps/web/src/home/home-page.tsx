@@ -14,7 +14,7 @@ const Lead = ({ article }: { article: ReaderSummary }) => (
   <article className={article.cover ? 'lead lead-with-picture' : 'lead'} lang={article.language}>
     {article.cover && (
       <div className="lead-picture">
-        <Picture media={article.cover.media} alt="" sizes="(min-width: 64rem) 40rem, 100vw" eager />
+        <Picture media={article.cover.media} alt="" sizes="(min-width: 76rem) 39rem, (min-width: 64rem) 52vw, 100vw" isLead />
       </div>
     )}
     <p className="lead-facts">

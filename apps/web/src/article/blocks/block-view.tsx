@@ -1,4 +1,5 @@
 import type { Block } from '@gazette/schema/block'
+import type { ArticleWords } from '../article-words.ts'
 import { AudioView } from './audio-view.tsx'
 import { CalloutView } from './callout-view.tsx'
 import { DividerView } from './divider-view.tsx'
@@ -17,8 +18,8 @@ const assertNever = (block: never): never => {
   throw new Error(`No view for a block ${JSON.stringify(block)}`)
 }
 
-/** One block of a body. Types the contract does not know were skipped when the answer was parsed. */
-export const BlockView = ({ block }: { block: Block }) => {
+/** One block of a body; `isLead` when it opens the page. Types the contract does not know were skipped when the answer was parsed. */
+export const BlockView = ({ block, labels, isLead = false }: { block: Block; labels: ArticleWords; isLead?: boolean }) => {
   switch (block.type) {
     case 'paragraph':
       return <ParagraphView block={block} />
@@ -31,7 +32,7 @@ export const BlockView = ({ block }: { block: Block }) => {
     case 'table':
       return <TableView block={block} />
     case 'image':
-      return <ImageView block={block} />
+      return <ImageView block={block} isLead={isLead} />
     case 'gallery':
       return <GalleryView block={block} />
     case 'video':
@@ -43,7 +44,7 @@ export const BlockView = ({ block }: { block: Block }) => {
     case 'embed':
       return <EmbedView block={block} />
     case 'callout':
-      return <CalloutView block={block} />
+      return <CalloutView block={block} labels={labels.callout} />
     case 'divider':
       return <DividerView />
     default:

@@ -1,12 +1,12 @@
 import type { Block } from '@gazette/schema/block'
-import { words } from '../../site/words.ts'
-import { Spans } from './spans.tsx'
+import type { ArticleWords } from '../article-words.ts'
+import { hasLines, Spans } from './spans.tsx'
 
 /** A passage set apart. */
-export const CalloutView = ({ block }: { block: Extract<Block, { type: 'callout' }> }) => (
+export const CalloutView = ({ block, labels }: { block: Extract<Block, { type: 'callout' }>; labels: ArticleWords['callout'] }) => (
   <div className={`callout callout-${block.tone}`} role="note">
-    <p className="callout-title">{block.title ?? words.callout[block.tone]}</p>
-    <p>
+    <p className="callout-title">{block.title ?? labels[block.tone]}</p>
+    <p className={hasLines(block.spans) ? 'lines' : undefined}>
       <Spans spans={block.spans} />
     </p>
   </div>

@@ -10,7 +10,7 @@ export const GalleryView = ({ block }: { block: Extract<Block, { type: 'gallery'
         <li key={`${index}:${item.media.id}`}>
           <figure>
             <a href={item.media.url}>
-              <Picture media={item.media} alt={item.alt} sizes="(min-width: 48rem) 22rem, 50vw" />
+              <Picture media={item.media} alt={item.alt} sizes="(min-width: 48rem) 22rem, (min-width: 34rem) 50vw, 100vw" />
             </a>
             <FigureCaption caption={item.caption} credit={item.credit} />
           </figure>

@@ -3,9 +3,9 @@ import { FigureCaption } from './figure-caption.tsx'
 import { Picture } from './picture.tsx'
 
 /** An image with its caption and credit. */
-export const ImageView = ({ block }: { block: Extract<Block, { type: 'image' }> }) => (
+export const ImageView = ({ block, isLead }: { block: Extract<Block, { type: 'image' }>; isLead: boolean }) => (
   <figure className="image">
-    <Picture media={block.media} alt={block.alt} sizes="(min-width: 48rem) 44rem, 100vw" />
+    <Picture media={block.media} alt={block.alt} sizes="(min-width: 48rem) 45rem, 100vw" isLead={isLead} />
     <FigureCaption caption={block.caption} credit={block.credit} />
   </figure>
 )

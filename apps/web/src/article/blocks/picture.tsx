@@ -1,37 +1,35 @@
 import type { Media } from '@gazette/schema/media'
+import { chooseFallback, focusClass, toSourceSet } from './picture-sources.ts'
 
 const modernTypes = ['image/avif', 'image/webp']
 
-const sourceSet = (media: Media, mimeType: string): string =>
-  media.variants
-    .filter((variant) => variant.mimeType === mimeType)
-    .sort((a, b) => a.width - b.width)
-    .map((variant) => `${variant.url} ${variant.width}w`)
-    .join(', ')
-
 /**
- * An image in the smallest encoding and size the browser can use. Width and height reserve its place, so nothing moves when it arrives.
- * `sizes` follows the layout; only the image the page opens with is `eager`.
+ * An image in the smallest encoding and size the browser can use. Width and height reserve its place, so nothing moves when it
+ * arrives; until then its main colour is there. Where the style sheet crops it, its focal point stays visible.
+ * `sizes` follows the layout; `isLead` marks the one image a page opens with.
  */
-export const Picture = ({ media, alt, sizes, eager = false }: { media: Media; alt: string; sizes: string; eager?: boolean }) => {
-  const fallbackSet = sourceSet(media, media.mimeType)
+export const Picture = ({ media, alt, sizes, isLead = false }: { media: Media; alt: string; sizes: string; isLead?: boolean }) => {
+  const { src, sourceSet } = chooseFallback(media)
+  const isSized = media.width !== null && media.height !== null
+  const classes = [isSized ? '' : 'unsized', focusClass(media.focalPoint)].filter(Boolean).join(' ')
   return (
     <picture>
-      {modernTypes
-        .filter((mimeType) => mimeType !== media.mimeType && sourceSet(media, mimeType))
-        .map((mimeType) => (
-          <source key={mimeType} type={mimeType} srcSet={sourceSet(media, mimeType)} sizes={sizes} />
-        ))}
+      {modernTypes.map((mimeType) => {
+        const set = toSourceSet(media.variants, mimeType)
+        return set && <source key={mimeType} type={mimeType} srcSet={set} sizes={sizes} />
+      })}
       <img
-        src={media.url}
-        srcSet={fallbackSet || undefined}
-        sizes={fallbackSet ? sizes : undefined}
+        src={src}
+        srcSet={sourceSet || undefined}
+        sizes={sourceSet ? sizes : undefined}
         width={media.width ?? undefined}
         height={media.height ?? undefined}
         alt={alt}
-        loading={eager ? 'eager' : 'lazy'}
-        fetchPriority={eager ? 'high' : undefined}
-        decoding="async"
+        className={classes || undefined}
+        data-color={media.dominantColor ?? undefined}
+        loading={isLead ? undefined : 'lazy'}
+        fetchPriority={isLead ? 'high' : undefined}
+        decoding={isLead ? undefined : 'async'}
       />
     </picture>
   )

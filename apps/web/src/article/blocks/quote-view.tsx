@@ -1,11 +1,11 @@
 import type { Block } from '@gazette/schema/block'
-import { Spans } from './spans.tsx'
+import { hasLines, Spans } from './spans.tsx'
 
 /** A quotation and, below it, who said it. */
 export const QuoteView = ({ block }: { block: Extract<Block, { type: 'quote' }> }) => (
   <figure className="quote">
     <blockquote>
-      <p>
+      <p className={hasLines(block.spans) ? 'lines' : undefined}>
         <Spans spans={block.spans} />
       </p>
     </blockquote>

@@ -36,6 +36,9 @@ const SpanView = ({ span }: { span: Span }) => {
   return span.language ? <span lang={span.language}>{linked}</span> : linked
 }
 
+/** Whether a text is set in lines of its own. */
+export const hasLines = (spans: Span[]): boolean => spans.some(({ text }) => text.includes('\n'))
+
 /** Runs of text with their marks and links. Text is only ever text: React escapes it. */
 export const Spans = ({ spans }: { spans: Span[] }) =>
   spans.map((span, index) => <SpanView key={`${index}:${span.text.slice(0, 12)}`} span={span} />)
