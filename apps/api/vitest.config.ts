@@ -4,13 +4,15 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** A PostgreSQL server that tests may make databases on; empty when there is none. */
     postgresUrl: string
+    /** How many requests the fuzz test makes on each engine. */
+    fuzzRequests: number
   }
 }
 
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
-    provide: { postgresUrl: process.env['TEST_POSTGRES_URL'] ?? '' },
+    provide: { postgresUrl: process.env['TEST_POSTGRES_URL'] ?? '', fuzzRequests: Number(process.env['FUZZ_REQUESTS'] ?? 600) },
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },
