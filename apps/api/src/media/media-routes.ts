@@ -7,10 +7,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { DomainError, NotFound } from '../errors.ts'
 import type { ApiRoutes } from '../plugins/api-context.ts'
+import { DamagedImage } from './encode-process.ts'
 import { findStoredMedia } from './find-stored-media.ts'
 import { imageVariants } from './image-variants.ts'
 import type { StoredMedia } from './media-mapper.ts'
-import { createVariantStore, DamagedImage, type VariantStore } from './variant-store.ts'
+import { createVariantStore, type VariantStore } from './variant-store.ts'
 import { QueueFull } from './work-queue.ts'
 
 const MediaParams = z.strictObject({ id: Id, fileName: z.string().max(500) })
@@ -86,6 +87,7 @@ const findVariant = async (variants: VariantStore, file: StoredMedia, name: stri
  */
 export const mediaRoutes: ApiRoutes = async (app, { store, mediaDirectory }) => {
   const variants = createVariantStore(mediaDirectory)
+  app.addHook('onClose', async () => variants.stop())
   // Both methods by name: the HEAD route Fastify adds by itself overwrites the length with 0.
   app.route({
     method: ['GET', 'HEAD'],

@@ -1,17 +1,14 @@
-import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { encodeVariant } from './encode-variant.ts'
+import { createEncodeProcess } from './encode-process.ts'
 import type { ImageVariant } from './image-variants.ts'
 import { createWorkQueue } from './work-queue.ts'
-import { fileExists, writeWhole } from './write-whole.ts'
+import { fileExists } from './write-whole.ts'
 
 /** Raise it when variants are made in another way: those of before are then made anew, beside them. */
 const generation = 'v1'
 const waitingMaximum = 256
-
-/** The original cannot be read as an image. */
-export class DamagedImage extends Error {}
+const idleMs = 30_000
 
 type Original = { path: string; sha256: string; mimeType: string }
 
@@ -22,29 +19,21 @@ export type VariantStore = {
    * @throws {DamagedImage} @throws {QueueFull}
    */
   findOrMake(original: Original, variant: ImageVariant): Promise<string>
-}
-
-const make = async (path: string, originalPath: string, mimeType: string, variant: ImageVariant): Promise<void> => {
-  const original = await readFile(originalPath)
-  let bytes: Buffer
-  try {
-    bytes = await encodeVariant(original, mimeType, variant)
-  } catch (cause) {
-    throw new DamagedImage(`The image ${originalPath} cannot be read.`, { cause })
-  }
-  await writeWhole(path, bytes)
+  stop(): void
 }
 
 /** @param mediaDirectory where originals are kept; variants go into a folder of their own, which may be deleted at any time */
 export const createVariantStore = (mediaDirectory: string): VariantStore => {
   // Half of the processors at most, so that reading goes on while pictures are made.
   const queue = createWorkQueue({ running: Math.max(1, Math.floor(availableParallelism() / 2)), waiting: waitingMaximum })
+  const encoder = createEncodeProcess({ idleMs })
   const making = new Map<string, Promise<void>>()
   return {
     async findOrMake({ path: originalPath, sha256, mimeType }, variant) {
       const path = join(mediaDirectory, 'variants', generation, sha256.slice(0, 2), sha256, variant.name)
       if (await fileExists(path)) return path
-      const underway = making.get(path) ?? queue.run(() => make(path, join(mediaDirectory, originalPath), mimeType, variant))
+      const job = { originalPath: join(mediaDirectory, originalPath), mimeType, variant, path }
+      const underway = making.get(path) ?? queue.run(() => encoder.encode(job))
       making.set(path, underway)
       try {
         await underway
@@ -53,5 +42,6 @@ export const createVariantStore = (mediaDirectory: string): VariantStore => {
       }
       return path
     },
+    stop: () => encoder.stop(),
   }
 }
