@@ -7,10 +7,10 @@ import { articleRoutes } from './articles/article-routes.ts'
 import { exportRoutes } from './articles/export-routes.ts'
 import { facetRoutes } from './articles/facet-routes.ts'
 import { revisionRoutes } from './articles/revision-routes.ts'
+import { createChangeFollower } from './changes/change-follower.ts'
 import { changeRoutes } from './changes/change-routes.ts'
 import { createChangeSignal } from './changes/change-signal.ts'
 import { changeStreamRoutes } from './changes/change-stream-routes.ts'
-import { followChanges } from './changes/follow-changes.ts'
 import { channelRoutes } from './channels/channel-routes.ts'
 import { createChannelSnapshot } from './channels/channel-snapshot.ts'
 import type { Clock } from './clock.ts'
@@ -86,20 +86,29 @@ const openSearch = ({ config, store, clock }: AppOptions, onError: (error: unkno
     onError,
   })
 
-const createContext = ({ config, store, clock, secret }: AppOptions, search: Search): ApiContext => ({
-  search,
-  store,
-  clock,
-  channels: createChannelSnapshot(store),
-  addresses: createAddresses(config),
-  siteUrl: config.siteUrl,
-  apiUrl: config.apiUrl,
-  timeZone: config.timeZone,
-  mediaDirectory: config.mediaDirectory,
-  cursors: createCursorCodec(secret),
-  answers: createAnswers({ clock, maximumBytes: answerCacheBytes }),
-  signal: createChangeSignal(store),
-})
+const createContext = (
+  { config, store, clock, secret }: AppOptions,
+  search: Search,
+  onFollowError: (error: unknown) => void,
+): ApiContext => {
+  const channels = createChannelSnapshot(store)
+  const answers = createAnswers({ clock, maximumBytes: answerCacheBytes })
+  return {
+    search,
+    store,
+    clock,
+    channels,
+    addresses: createAddresses(config),
+    siteUrl: config.siteUrl,
+    apiUrl: config.apiUrl,
+    timeZone: config.timeZone,
+    mediaDirectory: config.mediaDirectory,
+    cursors: createCursorCodec(secret),
+    answers,
+    follower: createChangeFollower(store, [channels, answers], onFollowError),
+    signal: createChangeSignal(store),
+  }
+}
 
 const jsonRoutes = [
   siteRoutes,
@@ -127,9 +136,9 @@ const registerReadingRoutes = async (app: FastifyInstance, context: ApiContext):
 
 /** The whole API, not yet listening. What it is made of, in order. */
 export const buildApp = async (options: AppOptions): Promise<FastifyInstance> => {
-  const { config, store } = options
+  const { config } = options
   const search = openSearch(options, (error) => app.log.error({ err: error }, 'the search index cannot be kept'))
-  const context = createContext(options, search)
+  const context = createContext(options, search, (error) => app.log.error({ err: error }, 'the change log cannot be followed'))
   const quota = createQuota({ clock: options.clock, requestsPerMinute: config.requestsPerMinute })
   const metrics = createMetrics()
   const lane = createReadyLane({ answers: context.answers, quota, metrics, log: () => app.log })
@@ -151,11 +160,9 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   await app.register(reportRoutes(options.secret), { ...context, prefix: '/v1' })
   await app.register(mediaRoutes, context)
   await app.register(healthRoutes(version), context)
-  const stopFollowing = await followChanges(store, [context.channels, context.answers], (error) =>
-    app.log.error({ err: error }, 'the change log cannot be followed'),
-  )
+  await context.follower.start()
   app.addHook('preClose', async () => {
-    stopFollowing()
+    context.follower.stop()
     context.signal.stop()
   })
   app.addHook('onClose', () => search.close())

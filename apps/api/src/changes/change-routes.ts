@@ -5,7 +5,8 @@ import type { ApiContext, ApiRoutes } from '../plugins/api-context.ts'
 import { toLinkHeader } from '../plugins/list-links.ts'
 import { problemResponses } from '../plugins/problem-responses.ts'
 import { readSequence, writeChangeCursor } from './change-cursor.ts'
-import { type ChangePage, listChanges } from './list-changes.ts'
+import type { ChangePage } from './list-changes.ts'
+import { tellChanges } from './tell-changes.ts'
 
 /** Looks again after every commit until there is something, the time is up or the caller has gone. */
 const waitForChanges = async (
@@ -23,7 +24,7 @@ const waitForChanges = async (
   try {
     while (true) {
       const signalled = context.signal.next()
-      const page = await listChanges(context, sequence, limit)
+      const page = await tellChanges(context, sequence, limit)
       if (page.changes.length > 0 || isOver || context.signal.isStopped()) return page
       await Promise.race([signalled, timeout])
     }

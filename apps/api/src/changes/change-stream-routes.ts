@@ -8,7 +8,7 @@ import { Overloaded } from '../plugins/overloaded.ts'
 import { problemResponses } from '../plugins/problem-responses.ts'
 import { publicHeaders } from '../plugins/public-headers.ts'
 import { readSequence } from './change-cursor.ts'
-import { listChanges } from './list-changes.ts'
+import { tellChanges } from './tell-changes.ts'
 
 const batchMaximum = 100
 const streamsMaximum = 1_000
@@ -31,7 +31,7 @@ const sendChanges = async (context: ApiContext, start: number, output: Output, g
   await write(output, `retry: ${retryMilliseconds}\n\n`, gone)
   while (!gone.aborted && !context.signal.isStopped()) {
     const signalled = context.signal.next()
-    const { changes, lastSequence } = await listChanges(context, sequence, batchMaximum)
+    const { changes, lastSequence } = await tellChanges(context, sequence, batchMaximum)
     sequence = lastSequence
     if (changes.length > 0) await write(output, changes.map(toServerSentEvent).join(''), gone)
     if (changes.length === batchMaximum) continue

@@ -14,6 +14,8 @@ export type CommandResult = { code: number | null; stdout: string; stderr: strin
 export type Gazette = {
   siteUrl: string
   apiUrl: string
+  /** What the processes run with, for others beside them. */
+  env: NodeJS.ProcessEnv
   /** Runs a command of the operator's tool against the running database. */
   run: (...args: string[]) => Promise<CommandResult>
   startApi: () => Promise<void>
@@ -65,7 +67,7 @@ export const startGazette = async (): Promise<Gazette> => {
     await stop()
     throw error
   }
-  return { siteUrl, apiUrl, run: (...args) => runCommand(args, env), startApi, stopApi, stop }
+  return { siteUrl, apiUrl, env, run: (...args) => runCommand(args, env), startApi, stopApi, stop }
 }
 
 const untilReady = async (service: Service, url: string): Promise<void> => {

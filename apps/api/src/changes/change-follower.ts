@@ -12,14 +12,23 @@ export type Droppable = {
 
 const batchMaximum = 1_000
 
+/** Keeps what a process has kept in step with the change log. */
+export type ChangeFollower = {
+  /** Begins behind the newest change. */
+  start(): Promise<void>
+  /** Resolves once everything committed until now has dropped what it makes out of date. */
+  catchUp(): Promise<void>
+  stop(): void
+}
+
 /**
  * Drops what is kept, in the order given, as changes are committed, in this process at once and in others as soon as they show.
  * Lists by topic, author or source depend on `list`, so the change log itself says all there is to know.
  */
-export const followChanges = async (store: Store, kept: readonly Droppable[], onError: (error: unknown) => void): Promise<() => void> => {
+export const createChangeFollower = (store: Store, kept: readonly Droppable[], onError: (error: unknown) => void): ChangeFollower => {
   const { db, tables } = store
   const { changes } = tables
-  let sequence = await readNewestSequence(store)
+  let sequence = 0
   const dropNew = async (): Promise<void> => {
     const rows = await db.select().from(changes).where(gt(changes.sequence, sequence)).orderBy(asc(changes.sequence)).limit(batchMaximum)
     for (const row of rows) {
@@ -57,8 +66,18 @@ export const followChanges = async (store: Store, kept: readonly Droppable[], on
       })
     return running
   }
-  const stops = [store.onCommit(() => look()), store.watchOthers(() => void look())]
-  return () => {
-    for (const stop of stops) stop()
+  const stops: (() => void)[] = []
+  return {
+    async start() {
+      sequence = await readNewestSequence(store)
+      stops.push(
+        store.onCommit(() => look()),
+        store.watchOthers(() => void look()),
+      )
+    },
+    catchUp: look,
+    stop() {
+      for (const stop of stops) stop()
+    },
   }
 }
