@@ -5,7 +5,7 @@ import { countOf, render, toText } from '../testing/markup.ts'
 import { exampleArticles, exampleSite, getExample } from '../testing/read-examples.ts'
 import { ArticlePage } from './article-page.tsx'
 
-const frame = { site: exampleSite, channels: [] }
+const frame = { site: exampleSite, channels: [], hasLeavingNotice: true }
 const page = (article: ReaderArticle) =>
   render(
     <ArticlePage frame={frame} view={{ kind: 'article', article, related: [], neighbours: { previous: null, next: null }, ageYears: 0 }} />,

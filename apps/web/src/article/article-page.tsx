@@ -2,7 +2,8 @@ import { ArticleRows } from '../channel/article-rows.tsx'
 import type { Neighbours } from '../content-api/open-content-api.ts'
 import type { ReaderArticle, ReaderSummary } from '../content-api/reader-article.ts'
 import { Layout } from '../site/layout.tsx'
-import { articlePath, channelPath } from '../site/paths.ts'
+import { OuterLinkContext } from '../site/outer-link-context.ts'
+import { articlePath, channelPath, reportPath } from '../site/paths.ts'
 import type { Frame } from '../site/reader-page.ts'
 import { Trail, toTrailSteps } from '../site/trail.tsx'
 import { words } from '../site/words.ts'
@@ -28,9 +29,6 @@ export type ArticleView = {
   ageYears: number
 }
 
-const reportAddress = (email: string, article: ReaderArticle) =>
-  `mailto:${email}?${new URLSearchParams({ subject: `${words.reportError}：${article.fullTitle}`, body: article.url }).toString().replaceAll('+', '%20')}`
-
 /** One article, for reading. */
 export const ArticlePage = ({ frame, view }: { frame: Frame; view: ArticleView }) => {
   const { article } = view
@@ -43,26 +41,28 @@ export const ArticlePage = ({ frame, view }: { frame: Frame; view: ArticleView }
       <ArticleHead site={frame.site} article={article} />
       <Trail steps={toTrailSteps(article.breadcrumbs)} />
       <article className={sections.length > 0 ? 'article article-with-contents' : 'article'}>
-        <header className="article-header">
-          <ArticleNotices article={article} timeZone={timeZone} ageYears={view.ageYears} />
-          <ArticleTitle article={article} />
-          <ArticleFacts article={article} timeZone={timeZone} />
-          {article.official && <OfficialFacts official={article.official} />}
-          <ArticleTools path={articlePath(article.id)} channel={channel} />
-        </header>
-        {sections.length > 0 && <TableOfContents sections={sections} />}
-        <div className="prose" data-reading lang={article.language}>
-          {article.body.map((block, index) => (
-            <BlockView key={block.id} block={block} labels={labels} isLead={index === 0} />
-          ))}
-        </div>
+        <OuterLinkContext value={{ siteUrl: frame.site.url, articleId: frame.hasLeavingNotice ? article.id : null }}>
+          <header className="article-header">
+            <ArticleNotices article={article} timeZone={timeZone} ageYears={view.ageYears} />
+            <ArticleTitle article={article} />
+            <ArticleFacts article={article} timeZone={timeZone} />
+            {article.official && <OfficialFacts official={article.official} />}
+            <ArticleTools path={articlePath(article.id)} channel={channel} />
+          </header>
+          {sections.length > 0 && <TableOfContents sections={sections} />}
+          <div className="prose" data-reading lang={article.language}>
+            {article.body.map((block, index) => (
+              <BlockView key={block.id} block={block} labels={labels} isLead={index === 0} />
+            ))}
+          </div>
+        </OuterLinkContext>
         <footer className="article-footer">
           <ArticleFoot article={article} timeZone={timeZone} />
           <SharePanel url={article.url} title={article.fullTitle} />
           <p className="article-end">
             <a href={channel.href}>{words.backToChannel(channel.name)}</a>
             <a href="#main">{words.backToTop}</a>
-            <a href={reportAddress(frame.site.contact.email, article)}>{words.reportError}</a>
+            <a href={reportPath({ articleId: article.id })}>{words.reportError}</a>
           </p>
         </footer>
       </article>

@@ -1,6 +1,7 @@
 import { dependencies as contractDependencies } from '@gazette/schema/change-dependencies'
 import { Channel, ChannelNode } from '@gazette/schema/channel'
 import { ChangeList, Page } from '@gazette/schema/list'
+import { ReportForm, ReportReceipt } from '@gazette/schema/report'
 import { Resolution } from '@gazette/schema/resolution'
 import { Site } from '@gazette/schema/site'
 import { z } from 'zod'
@@ -77,6 +78,8 @@ export const openContentApi = ({ apiUrl, fetch, timeoutMs = 2000 }: { apiUrl: st
     findNeighbours: async (articleId: string) =>
       foundOrNull(await read(`/articles/${id(articleId)}/neighbours`, Neighbours)) ?? { previous: null, next: null },
     search: (query: { q: string; page: number; limit: number; sort?: string }) => read(`/search${queryString(query)}`, SearchAnswer),
+    getReportForm: async () => required(await read('/reports/form', ReportForm), 'The form'),
+    findReport: (number: string) => read(`/reports/${id(number)}`, ReportReceipt),
     resolve: (address: string) => {
       onDependencies([list, channels])
       return read(`/resolve${queryString({ url: address })}`, Resolution)

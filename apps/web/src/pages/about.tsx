@@ -1,3 +1,4 @@
+import { reportPath } from '../site/paths.ts'
 import { PlainPage } from '../site/plain-page.tsx'
 import { type ReaderPageConfig, type ReaderProps, readerPage } from '../site/reader-page.ts'
 import { StatusPage } from '../site/status-page.tsx'
@@ -40,8 +41,8 @@ export default function About({ frame, view }: ReaderProps<AboutView>) {
       <p>本站不使用第三方脚本，不追踪读者。唯一的 Cookie 保存您的阅读设置，不含任何身份信息。</p>
       <h2>找错与反馈</h2>
       <p>
-        发现错别字、失效链接或事实差错，请写信到 <a href={`mailto:${site.contact.email}`}>{site.contact.email}</a>
-        ，并附上页面地址。
+        发现错别字、失效链接或事实差错，请通过 <a href={reportPath()}>{words.reportError}</a> 告诉我们，也可以写信到{' '}
+        <a href={`mailto:${site.contact.email}`}>{site.contact.email}</a>。
       </p>
     </PlainPage>
   )

@@ -4,7 +4,7 @@ import { render, toText } from '../testing/markup.ts'
 import { exampleSite, getExample } from '../testing/read-examples.ts'
 import { SearchPage, type SearchView } from './search-page.tsx'
 
-const frame = { site: exampleSite, channels: [] }
+const frame = { site: exampleSite, channels: [], hasLeavingNotice: true }
 const show = (view: Partial<SearchView>) =>
   render(
     <SearchPage

@@ -1,13 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { applyPreferences, defaultPreferences, parsePreferences, toReturnPath, toSetCookie } from '../site/preferences.ts'
 import { toPreferencesStyle } from './preferences-style.ts'
+import { refererPath } from './referer-path.ts'
 import { sendText } from './send-text.ts'
-
-/** The page of this site the reader came from, when the form does not say it. */
-const refererPath = ({ headers }: IncomingMessage): string | null => {
-  const referer = URL.parse(headers.referer ?? '')
-  return referer && referer.host === headers.host ? referer.pathname + referer.search : null
-}
 
 /** Whether an address is one of those below; `/preferences` itself is a page like any other. */
 export const isPreferencesAddress = (target: string): boolean => /^\/preferences(\.css|\/set)(\?|$)/.test(target)

@@ -19,6 +19,7 @@ const start = (render: (path: string) => Promise<MadeAnswer>) => {
   const listener = createRequestListener({
     cache,
     render,
+    submit: async (path, form) => html(`${path} ${form.body} ${form.forwardedFor}`),
     staticFiles: new Map([['/icon.svg', { status: 200, headers: { 'content-type': 'image/svg+xml' }, body: '<svg/>', dependencies: [] }]]),
     securityHeaders: securityHeaders({ apiUrl: 'https://api.example.org/v', siteUrl: 'https://www.example.org' }),
     isSecure: true,
@@ -96,6 +97,37 @@ describe('createRequestListener', () => {
       expect(headers['content-security-policy']).not.toContain('unsafe-inline')
       expect(headers['x-content-type-options']).toBe('nosniff')
     }
+  })
+
+  const sendForm = (site: ReturnType<typeof start>, headers: Record<string, string>, payload = 'message=x', url = '/report') =>
+    site.ask({ method: 'POST', url, headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers }, payload })
+
+  it('takes a form where there is one, and says whom it comes from', async () => {
+    const site = start(async () => html(''))
+    const answer = await sendForm(site, { 'x-forwarded-for': '203.0.113.9' })
+    expect([answer.statusCode, answer.body]).toEqual([200, '/report message=x 203.0.113.9, 127.0.0.1'])
+    expect((await sendForm(site, {}, 'x=y', '/articles/a')).statusCode).toBe(405)
+  })
+
+  it('refuses forms from other sites, of other types, and longer than anybody types', async () => {
+    const site = start(async () => html(''))
+    expect((await sendForm(site, { 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403)
+    expect((await sendForm(site, { 'content-type': 'application/json' })).statusCode).toBe(415)
+    expect((await sendForm(site, {}, 'a'.repeat(70_000))).statusCode).toBe(413)
+  })
+
+  it('opens the form for errors with the page the reader came from', async () => {
+    const rendered: string[] = []
+    const site = start(async (path) => {
+      rendered.push(path)
+      return { ...html(''), headers: { 'cache-control': 'private, no-store' } }
+    })
+    const open = (referer?: string) =>
+      site.ask({ method: 'GET', url: '/report', headers: { host: 'www.example.org', ...(referer && { referer }) } })
+    await open('https://www.example.org/articles/abc')
+    await open('https://www.example.org/zwzx/?page=2')
+    await open('https://evil.example/x')
+    expect(rendered).toEqual(['/report?article=abc', '/report?page=%2Fzwzx%2F%3Fpage%3D2', '/report'])
   })
 
   it('remembers a choice in a cookie and goes back to the page', async () => {

@@ -2,8 +2,11 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { ByteCache } from '@gazette/byte-cache/byte-cache'
 import type { MadeAnswer } from '@gazette/byte-cache/ready-answer'
 import { sendReady } from '@gazette/byte-cache/send-ready'
+import { reportPath } from '../site/paths.ts'
+import { answerForm, type SubmittedForm, takesForms } from './answer-form.ts'
 import { answerPreferences, isPreferencesAddress } from './answer-preferences.ts'
 import { normaliseAddress } from './normalise-address.ts'
+import { refererPath } from './referer-path.ts'
 import { sendText } from './send-text.ts'
 import { retryAfterSeconds, unavailablePage } from './unavailable-page.ts'
 
@@ -12,6 +15,8 @@ export type SiteServer = {
   staticFiles: ReadonlyMap<string, MadeAnswer>
   /** Makes the page at a normalised address; rejects when there is none to show. */
   render: (path: string) => Promise<MadeAnswer>
+  /** Makes the page that answers a form. */
+  submit: (path: string, form: SubmittedForm) => Promise<MadeAnswer>
   securityHeaders: Record<string, string>
   isSecure: boolean
   onError: (error: unknown, path: string) => void
@@ -40,8 +45,17 @@ const answerPage = async (site: SiteServer, request: IncomingMessage, response: 
   return sendReady(request, response, await site.cache.answer(path, () => site.render(path)))
 }
 
+/** Who follows the entry at the foot of a page means that page. */
+const reportAddressOf = (request: IncomingMessage): string => {
+  const page = refererPath(request)
+  const [, articleId] = /^\/articles\/([0-9a-z]{1,26})$/.exec(page ?? '') ?? []
+  if (articleId) return reportPath({ articleId })
+  return page && page !== reportPath() ? reportPath({ page }) : reportPath()
+}
+
 const respond = async (site: SiteServer, request: IncomingMessage, response: ServerResponse) => {
   const target = request.url ?? '/'
+  if (request.method === 'POST' && takesForms(target)) return answerForm(request, response, site)
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return sendText(
       request,
@@ -58,7 +72,7 @@ const respond = async (site: SiteServer, request: IncomingMessage, response: Ser
   const file = site.staticFiles.get(path)
   if (file) return answerFile(site, request, response, path, file)
   if (isPreferencesAddress(target)) return answerPreferences(request, response, site)
-  return answerPage(site, request, response, target)
+  return answerPage(site, request, response, target === reportPath() ? reportAddressOf(request) : target)
 }
 
 /** Everything the site answers: ready pages and files from the cache, the rest made by Next once for everyone who waits. */

@@ -13,9 +13,18 @@ const plain = /^\/(articles\/[^/]+|feeds|sitemap|about|accessibility|developers|
 const channel = /^(\/[a-z0-9]+(-[a-z0-9]+)*)+\/?$/
 const machine = /\/feed\.(rss|atom|json)$|^\/(news-)?sitemap\.xml$|^\/sitemaps\/[^/]+\.xml$/
 
+const parameters: Readonly<Record<string, string[]>> = {
+  '/search': ['q', 'channel', 'kind', 'source', 'topic', 'from', 'to', 'sort', 'page'],
+  '/search/suggestions': ['q'],
+  '/report': ['article', 'page', 'number'],
+  '/leaving': ['article', 'url'],
+  '/opensearch.xml': [],
+}
+
 /** Query parameters an address understands; everything else is noise and makes no page of its own. */
 const parametersOf = (path: string): string[] | 'all' => {
-  if (path === '/search') return ['q', 'sort', 'page']
+  const known = parameters[path]
+  if (known) return known
   if (paged.test(path)) return ['page']
   if (path === '/' || plain.test(path) || machine.test(path)) return []
   // Addresses of an older site may carry their meaning in the query: `/news_view.php?id=7`.
@@ -46,11 +55,11 @@ export const normaliseAddress = (target: string): NormalisedAddress => {
   const search = rawQuery === '' ? '' : `?${rawQuery}`
   if (path.includes('//')) return { kind: 'redirect', location: encodePath(path.replace(/\/{2,}/g, '/')) + search }
   const bare = path.replace(/\/$/, '')
-  if (path !== bare && (plain.test(bare) || paged.test(bare) || bare === '/search')) {
+  if (path !== bare && (plain.test(bare) || paged.test(bare) || parameters[bare])) {
     return { kind: 'redirect', location: encodePath(bare) + search }
   }
-  const parameters = parametersOf(path)
-  const query = parameters === 'all' ? search : keep(new URLSearchParams(rawQuery), parameters)
+  const names = parametersOf(path)
+  const query = names === 'all' ? search : keep(new URLSearchParams(rawQuery), names)
   const address = encodePath(path) + query
   return { kind: 'page', key: address, path: address }
 }

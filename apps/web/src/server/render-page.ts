@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import type { MadeAnswer } from '@gazette/byte-cache/ready-answer'
 import inject from 'light-my-request'
+import type { SubmittedForm } from './answer-form.ts'
 
 const pageCacheControl = 'public, max-age=0, s-maxage=5, stale-while-revalidate=30, stale-if-error=86400'
 
@@ -15,7 +16,7 @@ const toHeaders = (status: number, headers: Record<string, unknown>): Record<str
   return {
     ...kept,
     ...(status === 200 && speculation),
-    'cache-control': isPrivate || status >= 500 ? 'private, no-store' : pageCacheControl,
+    'cache-control': isPrivate || status === 303 || status >= 500 ? 'private, no-store' : pageCacheControl,
   }
 }
 
@@ -25,12 +26,18 @@ export class PageFailure extends Error {
 }
 
 /**
- * Lets Next make one page. The request it sees has nothing of the reader's but the address, so the page is the same for everyone.
+ * Lets Next make one page. The request it sees has nothing of the reader's but the address, so the page is the same for everyone;
+ * a page that answers a form sees the form, and is nobody else's.
  * Throws `PageFailure` when there is no page to show.
  */
-export const renderPage = async (next: RequestListener, path: string, host: string): Promise<MadeAnswer> => {
-  const answer = await inject(next, { method: 'GET', url: path, headers: { host, accept: 'text/html' } })
-  if (answer.statusCode >= 500) {
+export const renderPage = async (next: RequestListener, path: string, host: string, form?: SubmittedForm): Promise<MadeAnswer> => {
+  const headers = { host, accept: 'text/html' }
+  const sent = form && {
+    payload: form.body,
+    headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded', 'x-forwarded-for': form.forwardedFor },
+  }
+  const answer = await inject(next, { method: form ? 'POST' : 'GET', url: path, headers, ...sent })
+  if (answer.statusCode >= 500 && answer.headers['x-page-cache'] === undefined) {
     throw new PageFailure(`${path}: ${decodeURIComponent(String(answer.headers['x-page-failure'] ?? answer.statusCode))}`)
   }
   const dependencies = String(answer.headers['x-page-dependencies'] ?? '')

@@ -4,6 +4,8 @@ export const toRobots = (siteUrl: string): string =>
     'User-agent: *',
     'Disallow: /search',
     'Disallow: /preferences',
+    'Disallow: /report',
+    'Disallow: /leaving',
     '',
     `Sitemap: ${siteUrl}/sitemap.xml`,
     `Sitemap: ${siteUrl}/news-sitemap.xml`,

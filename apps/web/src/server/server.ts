@@ -67,6 +67,10 @@ const server = createServer(
       const made = document ?? (await renderPage(handlePage, path, new URL(config.siteUrl).host))
       return { ...made, headers: { ...headers, ...made.headers }, lifetimeSeconds: isFresh ? pageLifetimeSeconds : 0 }
     },
+    submit: async (path, form) => {
+      const made = await renderPage(handlePage, path, new URL(config.siteUrl).host, form)
+      return { ...made, headers: { ...headers, ...made.headers } }
+    },
     onError: (error, path) => log(`${path} ${error instanceof Error ? error.message : String(error)}`),
   }),
 )

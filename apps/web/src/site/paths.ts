@@ -25,4 +25,13 @@ export type SearchOrder = 'relevance' | 'time'
 export const searchPath = (query: string, sort: SearchOrder = 'relevance', page = 1): string =>
   `/search?${new URLSearchParams({ q: query, ...(sort === 'time' && { sort }), ...(page > 1 && { page: String(page) }) })}`
 
+/** Address of the form for what is wrong: with an article, with a page of the site, or with the site. */
+export const reportPath = ({ articleId, page }: { articleId?: string; page?: string } = {}): string => {
+  const query = new URLSearchParams({ ...(articleId && { article: articleId }), ...(page && { page }) }).toString()
+  return query === '' ? '/report' : `/report?${query}`
+}
+
+/** Address under which the fate of a report can be read. */
+export const receiptPath = (number: string): string => `/report?${new URLSearchParams({ number })}`
+
 const withPage = (path: string, page: number) => (page === 1 ? path : `${path}?page=${page}`)

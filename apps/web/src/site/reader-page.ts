@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import type { ChannelNode } from '@gazette/schema/channel'
 import type { Site } from '@gazette/schema/site'
 import type { GetServerSideProps, GetServerSidePropsContext } from 'next'
@@ -9,14 +10,26 @@ import { readSiteConfig } from './site-config.ts'
 export type ReaderPageConfig = { unstable_runtimeJS: false; maxDuration?: number }
 
 /** What every page shows around its content. */
-export type Frame = { site: Site; channels: ChannelNode[] }
+export type Frame = {
+  site: Site
+  channels: ChannelNode[]
+  /** Whether readers are told before they leave for a site that is not the government's. */
+  hasLeavingNotice: boolean
+}
 
 export type NotFoundView = { kind: 'notFound' }
 export type GoneView = { kind: 'gone'; reason: string }
 export type ReaderProps<View> = { frame: Frame; view: View | NotFoundView | GoneView }
 
 /** What a page decides: show a view, send the reader elsewhere, or say that there is nothing. */
-export type PageDecision<View> = { show: View; isKept?: boolean } | { redirect: string } | { missing: true } | { gone: string }
+export type PageDecision<View> =
+  | { show: View; isKept?: boolean; status?: number }
+  | { redirect: string; afterForm?: true }
+  | { missing: true }
+  | { gone: string }
+
+/** A form a reader sent, and whom it came from, as `X-Forwarded-For` names them. */
+export type SentForm = { fields: URLSearchParams; forwardedFor: string }
 
 export const notFound = { missing: true } as const
 
@@ -27,15 +40,20 @@ export type PageLoader<View> = (input: {
   query: Record<string, string | string[] | undefined>
   /** Path and query as asked for. */
   address: string
+  /** Null for a page that is only read. */
+  form: SentForm | null
 }) => Promise<PageDecision<View>>
 
 const getFrame = async (api: ContentApi): Promise<Frame> => {
   const [site, channels] = await Promise.all([api.getSite(), api.listChannels()])
-  return { site, channels }
+  return { site, channels, hasLeavingNotice: readSiteConfig().hasLeavingNotice }
 }
 
 const toProps = <View>(response: GetServerSidePropsContext['res'], frame: Frame, decision: PageDecision<View>): ReaderProps<View> => {
-  if ('show' in decision) return { frame, view: decision.show }
+  if ('show' in decision) {
+    response.statusCode = decision.status ?? 200
+    return { frame, view: decision.show }
+  }
   if ('gone' in decision) {
     response.statusCode = 410
     return { frame, view: { kind: 'gone', reason: decision.gone } }
@@ -44,8 +62,14 @@ const toProps = <View>(response: GetServerSidePropsContext['res'], frame: Frame,
   return { frame, view: { kind: 'notFound' } }
 }
 
+/** The server in front has checked type and length. */
+const readForm = async (request: GetServerSidePropsContext['req']): Promise<SentForm | null> => {
+  if (request.method !== 'POST') return null
+  return { fields: new URLSearchParams(await text(request)), forwardedFor: String(request.headers['x-forwarded-for'] ?? '') }
+}
+
 /**
- * Turns a loader into `getServerSideProps`: status codes, redirects (308) and the header `x-page-dependencies`
+ * Turns a loader into `getServerSideProps`: status codes, redirects (308, after a form 303) and the header `x-page-dependencies`
  * by which the server in front knows when the page is out of date. An API that fails becomes 503 and no page.
  */
 export const readerPage =
@@ -53,12 +77,14 @@ export const readerPage =
   async ({ res, req, params, query, resolvedUrl }) => {
     const api = openContentApi({ apiUrl: readSiteConfig().apiUrl, fetch })
     try {
+      const form = await readForm(req)
       const pendingFrame = getFrame(api)
       const address = req.url ?? resolvedUrl
-      const [frame, decision] = await Promise.all([pendingFrame, load({ api, frame: pendingFrame, params: params ?? {}, query, address })])
+      const loading = load({ api, frame: pendingFrame, params: params ?? {}, query, address, form })
+      const [frame, decision] = await Promise.all([pendingFrame, loading])
       res.setHeader('x-page-dependencies', api.dependencies().join(','))
       if ('show' in decision && decision.isKept === false) res.setHeader('x-page-cache', 'no-store')
-      if ('redirect' in decision) return { redirect: { destination: decision.redirect, statusCode: 308 } }
+      if ('redirect' in decision) return { redirect: { destination: decision.redirect, statusCode: decision.afterForm ? 303 : 308 } }
       return { props: toProps(res, frame, decision) }
     } catch (error) {
       if (!(error instanceof ApiUnavailable)) throw error

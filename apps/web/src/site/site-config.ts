@@ -5,10 +5,11 @@ const Environment = z.object({
   WEB_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   API_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:4000'),
   SITE_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:3000'),
+  EXTERNAL_LINK_NOTICE: z.enum(['on', 'off']).default('on'),
 })
 
-/** What the site takes from its environment: where it listens and where the content comes from. */
-export type SiteConfig = { host: string; webPort: number; apiUrl: string; siteUrl: string }
+/** What the site takes from its environment: where it listens, where the content comes from, what it tells readers who leave. */
+export type SiteConfig = { host: string; webPort: number; apiUrl: string; siteUrl: string; hasLeavingNotice: boolean }
 
 const withoutTrailingSlash = (url: string) => url.replace(/\/+$/, '')
 
@@ -18,8 +19,14 @@ export const parseSiteConfig = (environment: Record<string, string | undefined>)
   if (!parsed.success) {
     throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
   }
-  const { HOST, WEB_PORT, API_URL, SITE_URL } = parsed.data
-  return { host: HOST, webPort: WEB_PORT, apiUrl: withoutTrailingSlash(API_URL), siteUrl: withoutTrailingSlash(SITE_URL) }
+  const { HOST, WEB_PORT, API_URL, SITE_URL, EXTERNAL_LINK_NOTICE } = parsed.data
+  return {
+    host: HOST,
+    webPort: WEB_PORT,
+    apiUrl: withoutTrailingSlash(API_URL),
+    siteUrl: withoutTrailingSlash(SITE_URL),
+    hasLeavingNotice: EXTERNAL_LINK_NOTICE === 'on',
+  }
 }
 
 /** The configuration of this process. */

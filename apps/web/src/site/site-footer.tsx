@@ -1,4 +1,5 @@
 import type { Site } from '@gazette/schema/site'
+import { reportPath } from './paths.ts'
 import { sitePages } from './site-pages.ts'
 import { words } from './words.ts'
 
@@ -47,9 +48,7 @@ export const SiteFooter = ({ site }: { site: Site }) => (
             </li>
           ))}
           <li>
-            <a href={`mailto:${site.contact.email}?subject=${encodeURIComponent(`${words.errorEntry} ${site.siteIdCode}`)}`}>
-              {words.errorEntry}
-            </a>
+            <a href={reportPath()}>{words.errorEntry}</a>
           </li>
         </ul>
       </nav>
