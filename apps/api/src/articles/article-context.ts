@@ -34,6 +34,7 @@ export const readArticleContext = async (
   { store, channels, addresses, timeZone }: ContextOptions,
   articles: readonly { row: { channelId: string }; head: ArticleHead }[],
   bodies: readonly Pick<ArticleContent, 'body' | 'cover' | 'attachments'>[],
+  knownTopicNames?: ReadonlyMap<string, string>,
 ): Promise<ArticleContext> => {
   const covers = articles.flatMap(({ head: { cover } }) => (cover ? [cover.media.id] : []))
   const files = [...new Set([...covers, ...bodies.flatMap(mediaIds)])]
@@ -41,7 +42,7 @@ export const readArticleContext = async (
   const [tree, media, topicNames] = await Promise.all([
     channels.get(({ find }) => articles.every(({ row }) => find(row.channelId) !== undefined)),
     readMedia(store, files),
-    readTopicNames(store, slugs),
+    knownTopicNames ?? readTopicNames(store, slugs),
   ])
   return { tree, addresses, timeZone, media: new Map(media.map((row) => [row.id, toMedia(row, addresses)])), topicNames }
 }

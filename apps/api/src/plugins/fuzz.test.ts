@@ -101,7 +101,7 @@ const good = fc.constantFrom(
   'not-found',
 )
 
-const valueOf = ({ name, schema }: z.infer<typeof Parameter>): fc.Arbitrary<string> => {
+const valuesOf = ({ name, schema }: z.infer<typeof Parameter>): fc.Arbitrary<string> => {
   if (name === 'wait') return fc.constantFrom('0', '-1', '31', 'x')
   const { enum: values, minimum, maximum } = schema
   const right: fc.Arbitrary<string>[] = [good]
@@ -115,7 +115,7 @@ const encode = (text: string): string => encodeURIComponent(text.toWellFormed())
 
 const queryOf = (parameters: readonly z.infer<typeof Parameter>[]): fc.Arbitrary<string> => {
   const named = parameters.filter((parameter) => parameter.in === 'query')
-  const right = named.map((parameter) => valueOf(parameter).map((value) => `${parameter.name}=${encode(value)}`))
+  const right = named.map((parameter) => valuesOf(parameter).map((value) => `${parameter.name}=${encode(value)}`))
   const wrong = [fc.tuple(anything, anything).map(([name, value]) => `${encode(name)}=${encode(value)}`), rawText]
   const broken = named.map(({ name }) => rawText.map((text) => `${name}=${text}`))
   const part = fc.oneof(
@@ -128,7 +128,7 @@ const queryOf = (parameters: readonly z.infer<typeof Parameter>[]): fc.Arbitrary
 const pathOf = ({ path, parameters }: DescribedOperation): fc.Arbitrary<string> => {
   const values = parameters
     .filter((parameter) => parameter.in === 'path')
-    .map((parameter) => fc.oneof(valueOf(parameter).map(encode), rawText))
+    .map((parameter) => fc.oneof(valuesOf(parameter).map(encode), rawText))
   return fc.tuple(...values).map((texts) => path.replaceAll(/\{\w+\}/g, () => texts.shift() ?? ''))
 }
 
