@@ -13,7 +13,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     provide: { postgresUrl: process.env['TEST_POSTGRES_URL'] ?? '', fuzzRequests: Number(process.env['FUZZ_REQUESTS'] ?? 600) },
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Some promises take a handful of processes to see, on machines busier than this one.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })

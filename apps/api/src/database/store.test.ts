@@ -50,12 +50,13 @@ describe.each(testEngines)('a store on %s', (engine) => {
     const seen: number[] = []
     const write = (writer: Store, channelId: string) =>
       writer.withTransaction((db) => appendChange(writer.tables, db, { type: 'channel.updated', at: 0, channelId }))
-    // Whoever reads after a commit must have seen every smaller number already.
+    // A number that shows up later than a greater one would tear a hole into what was read before.
     const writeAndLook = async (writer: Store, channelId: string) => {
       await write(writer, channelId)
       const rows = await store.db.select({ sequence: changes.sequence }).from(changes).orderBy(asc(changes.sequence))
       const sequences = rows.map(({ sequence }) => sequence)
-      expect(sequences.slice(0, seen.length)).toEqual(seen)
+      // Looks may end in another order than they began: of any two, one is the beginning of the other.
+      expect(sequences.slice(0, seen.length)).toEqual(seen.slice(0, sequences.length))
       if (sequences.length > seen.length) seen.splice(0, seen.length, ...sequences)
     }
     await Promise.all(Array.from({ length: 30 }, (_, index) => writeAndLook(index % 2 === 0 ? store : other, `c${index}`)))
