@@ -17,6 +17,7 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { createCursorCodec } from './cursor.ts'
 import type { Store } from './database/store.ts'
+import { documentationRoutes } from './documentation/documentation-routes.ts'
 import { Invalid } from './errors.ts'
 import { feedRoutes } from './feeds/feed-routes.ts'
 import { sitemapRoutes } from './feeds/sitemap-routes.ts'
@@ -159,6 +160,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   await app.register((scope) => registerReadingRoutes(scope, context), { prefix: '/v1' })
   await app.register(reportRoutes(options.secret), { ...context, prefix: '/v1' })
   await app.register(mediaRoutes, context)
+  await app.register(documentationRoutes, context)
   await app.register(healthRoutes(version), context)
   await context.follower.start()
   app.addHook('preClose', async () => {

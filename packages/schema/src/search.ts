@@ -16,7 +16,7 @@ export const SearchQuery = z.strictObject({
     'What to look for. Words add up, `"quotes"` (also “ ” and 「 」) hold a phrase together, `-word` excludes; everything else is taken literally. At most 256 letters, digits and ideographs.',
   ),
   ...articleFilters,
-  sort: SearchSort.default('relevance'),
+  sort: SearchSort.default('relevance').describe('`relevance`: best first; else by time of publication.'),
   limit: integerParameter({ minimum: 1, maximum: limitMaximum, default: limitDefault, description: 'Hits on a page.' }),
   cursor: Cursor.optional(),
   page: integerParameter({

@@ -11,7 +11,6 @@ import { readNewestSequence } from '../changes/newest-sequence.ts'
 import type { ApiContext, ApiRoutes } from '../plugins/api-context.ts'
 import { Overloaded } from '../plugins/overloaded.ts'
 import { problemResponses } from '../plugins/problem-responses.ts'
-import { publicHeaders } from '../plugins/public-headers.ts'
 import { readArticleBatches } from './article-batches.ts'
 
 const batchSize = 100
@@ -32,13 +31,12 @@ async function* toLines(batches: AsyncIterable<Article[]>): AsyncGenerator<strin
 const readPosition = async (context: ApiContext): Promise<string> => writeChangeCursor(context, await readNewestSequence(context.store))
 
 const sendExport = async (context: ApiContext, reply: FastifyReply, body: ExportQuery['body']): Promise<void> => {
-  const { method, headers, id } = reply.request
+  const { method, headers } = reply.request
   const coding = chooseEncoding(headers['accept-encoding'])
   const position = await readPosition(context)
   reply.hijack()
   reply.raw.writeHead(200, {
-    ...publicHeaders,
-    'x-request-id': id,
+    ...Object.fromEntries(Object.entries(reply.getHeaders())),
     'content-type': 'application/x-ndjson; charset=utf-8',
     'content-disposition': 'attachment; filename="articles.ndjson"',
     'cache-control': 'no-store',

@@ -6,7 +6,6 @@ import { encode, z } from 'zod'
 import type { ApiContext, ApiRoutes } from '../plugins/api-context.ts'
 import { Overloaded } from '../plugins/overloaded.ts'
 import { problemResponses } from '../plugins/problem-responses.ts'
-import { publicHeaders } from '../plugins/public-headers.ts'
 import { readSequence } from './change-cursor.ts'
 import { tellChanges } from './tell-changes.ts'
 
@@ -74,8 +73,7 @@ export const changeStreamRoutes: ApiRoutes = async (app, context) => {
       const gone = new AbortController()
       raw.once('close', () => gone.abort())
       raw.writeHead(200, {
-        ...publicHeaders,
-        'x-request-id': request.id,
+        ...Object.fromEntries(Object.entries(reply.getHeaders())),
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
         // Proxies such as nginx would hold events back to fill a buffer.

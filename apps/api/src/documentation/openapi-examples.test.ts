@@ -6,22 +6,27 @@ import { DomainError } from '../errors.ts'
 import { registerErrorHandler } from '../plugins/error-handler.ts'
 import { Overloaded } from '../plugins/overloaded.ts'
 import { registerPublicHeaders } from '../plugins/public-headers.ts'
+import { createQuota } from '../plugins/quota.ts'
+import { registerQuota } from '../plugins/register-quota.ts'
 import { buildTestApp, testApiUrl, testSiteUrl } from '../testing/build-test-app.ts'
 import { type ExampleRequest, exampleSituations } from './example-requests.ts'
 import { recordExamples } from './record-examples.ts'
 
 const Document = z.object({ paths: z.record(z.string(), z.record(z.string(), z.object({ operationId: z.string() }))) })
 
-/** Problems a caller cannot provoke at will. */
+/** Problems a caller cannot provoke at will; the last because of those before it. */
 const faults: readonly ExampleRequest[] = [
   { name: 'internal-error', summary: '服务器内部错误 A fault of ours', url: '/internal-error' },
   { name: 'service-unavailable', summary: '暂时不可用 Unavailable for now', url: '/service-unavailable' },
+  { name: 'too-many-requests', summary: '超出配额 The quota is used up', url: '/too-many-requests' },
 ]
 
-/** A server whose only operation fails, with the very error handler of the API. */
+/** A server whose operations fail, with the very error handler and quota of the API. */
 const listenFailing = async (): Promise<string> => {
   const app = Fastify({ genReqId: () => 'example-request' })
   registerPublicHeaders(app)
+  // Enough for the faults before the last.
+  registerQuota(app, createQuota({ clock: () => 0, requestsPerMinute: faults.length - 1 }))
   registerErrorHandler(app, { addresses: createAddresses({ siteUrl: testSiteUrl, apiUrl: testApiUrl }) })
   app.get('/internal-error', async () => {
     throw new DomainError('internal-error')

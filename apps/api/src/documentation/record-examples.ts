@@ -31,10 +31,17 @@ const readBody = async (response: Response): Promise<unknown> => {
   return /^application\/(problem\+)?json/.test(type) ? JSON.parse(text) : text
 }
 
-const record = async (origin: string, { name, summary, url, accept }: ExampleRequest): Promise<Example> => {
+/** @param caller an address elsewhere: the quota of callers on this machine is no example */
+const record = async (origin: string, caller: string, { name, summary, url, accept }: ExampleRequest): Promise<Example> => {
   const given = new AbortController()
   const response = await fetch(`${origin}${url}`, {
-    headers: { accept: accept ?? '*/*', 'accept-encoding': 'identity', 'accept-language': 'zh-CN', 'x-request-id': requestId },
+    headers: {
+      accept: accept ?? '*/*',
+      'accept-encoding': 'identity',
+      'accept-language': 'zh-CN',
+      'x-request-id': requestId,
+      'x-forwarded-for': caller,
+    },
     signal: given.signal,
   })
   const body = await readBody(response)
@@ -43,9 +50,9 @@ const record = async (origin: string, { name, summary, url, accept }: ExampleReq
   return { name, summary, url, status: response.status, headers: Object.fromEntries(headers), body }
 }
 
-const recordAll = async (origin: string, requests: readonly ExampleRequest[]): Promise<Example[]> => {
+const recordAll = async (origin: string, caller: string, requests: readonly ExampleRequest[]): Promise<Example[]> => {
   const answers: Example[] = []
-  for (const request of requests) answers.push(await record(origin, request))
+  for (const request of requests) answers.push(await record(origin, caller, request))
   return answers
 }
 
@@ -59,6 +66,9 @@ export const recordExamples = async (
   failing: { origin: string; faults: readonly ExampleRequest[] },
 ): Promise<Examples> => {
   const operations: Examples['operations'] = {}
-  for (const id of operationIds) operations[id] = await recordAll(origin, exampleRequests[id] ?? [])
-  return { operations, problems: [...(await recordAll(origin, problemRequests)), ...(await recordAll(failing.origin, failing.faults))] }
+  // Every operation has a caller of its own, so that another one does not change what is left to all (RFC 5737, RFC 2544 addresses).
+  for (const [index, id] of operationIds.entries())
+    operations[id] = await recordAll(origin, `198.18.0.${index + 1}`, exampleRequests[id] ?? [])
+  const refused = await recordAll(origin, '192.0.2.1', problemRequests)
+  return { operations, problems: [...refused, ...(await recordAll(failing.origin, '192.0.2.1', failing.faults))] }
 }

@@ -46,6 +46,11 @@ const notModified = (answers: readonly Example[]): JsonRecord => ({
 
 const withoutWords = ({ link: _, 'content-disposition': __, ...headers }: Record<string, string>): Record<string, string> => headers
 
+const tooManyRequests: JsonRecord = {
+  description: '超出配额。The quota is used up.',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+}
+
 export type Shared = Map<string, JsonRecord>
 
 /** A reference to the shared response of a status, put there the first time; a response unlike it stays where it is. */
@@ -57,7 +62,7 @@ const share = (shared: Shared, status: string, response: JsonRecord): JsonRecord
   return JSON.stringify(first) === JSON.stringify(response) ? { $ref: `#/components/responses/${name}` } : response
 }
 
-/** Responses with real headers and examples; 304 where there is a validator; problems shared by all operations. */
+/** Responses with real headers and examples; 304 where there is a validator, 429 where there is a quota; problems shared by all operations. */
 export const describeResponses = (
   responses: JsonRecord,
   operationId: string,
@@ -78,6 +83,11 @@ export const describeResponses = (
     const refused = problems.filter((problem) => problem.status === Number(status))
     return [status, share(shared, status, describeResponse(response, refused))]
   })
-  const hasValidator = own.some(({ headers }) => headers['etag'] !== undefined)
-  return Object.fromEntries(hasValidator ? [...described, ['304', share(shared, '304', notModified(own))]] : described)
+  const has = (header: string): boolean => own.some(({ headers }) => headers[header] !== undefined)
+  const limited = problems.filter(({ status }) => status === 429)
+  return Object.fromEntries([
+    ...described,
+    ...(has('etag') ? [['304', share(shared, '304', notModified(own))]] : []),
+    ...(has('ratelimit') ? [['429', share(shared, '429', describeResponse(tooManyRequests, limited))]] : []),
+  ])
 }

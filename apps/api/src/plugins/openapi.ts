@@ -20,6 +20,7 @@ The open API to the news of a public institution: articles, channels and the cha
 
 const tags = [
   { name: 'Articles', description: '文章 · Articles' },
+  { name: 'Search', description: '搜索 · Search' },
   { name: 'Facets', description: '主题、作者、来源 · Subjects, authors, sources' },
   { name: 'Channels', description: '栏目 · Channels' },
   { name: 'Addresses', description: '地址 · Addresses' },

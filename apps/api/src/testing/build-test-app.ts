@@ -27,7 +27,15 @@ export type TestApp = {
 }
 
 /** The whole API on a database of its own, with the example channels and files, closed when the test ends. */
-export const buildTestApp = async ({ engine, now = '2026-11-20T09:00:00+08:00' }: { engine: Dialect; now?: string }): Promise<TestApp> => {
+export const buildTestApp = async ({
+  engine,
+  now = '2026-11-20T09:00:00+08:00',
+  apiUrl = testApiUrl,
+}: {
+  engine: Dialect
+  now?: string
+  apiUrl?: string
+}): Promise<TestApp> => {
   const database = await createTestDatabase(engine)
   const { store, directory, databaseUrl } = database
   let instant = Date.parse(now)
@@ -39,7 +47,7 @@ export const buildTestApp = async ({ engine, now = '2026-11-20T09:00:00+08:00' }
     MEDIA_DIR: mediaDirectory,
     SEARCH_DIR: `${directory}/search`,
     SITE_URL: testSiteUrl,
-    API_URL: testApiUrl,
+    API_URL: apiUrl,
     GAZETTE_SECRET: secret,
   })
   const publishing = createPublishing({ store, clock })
