@@ -4,7 +4,7 @@ import { channelIdsOf } from '../articles/article-filter.ts'
 import type { CursorCodec } from '../cursor.ts'
 import { Invalid } from '../errors.ts'
 import { parseDateOrInstant } from '../time-zone.ts'
-import type { Reading } from './create-finder.ts'
+import { type Reading, readings } from './create-finder.ts'
 import type { Search } from './create-search.ts'
 import { nameFacets } from './name-facets.ts'
 import type { PageStart } from './page-of-ranked.ts'
@@ -49,7 +49,7 @@ const readPosition = (query: SearchQuery, cursors: CursorCodec): Position => {
   if (typeof key !== 'number' || typeof docid !== 'number') throw new Invalid('invalid-cursor')
   return {
     start: { kind: direction === 'b' ? 'before' : 'after', document: { key, docid } },
-    reading: reading === 'loose' ? 'loose' : 'typed',
+    reading: readings.find((known) => known === reading) ?? 'typed',
   }
 }
 

@@ -11,8 +11,12 @@ import type { SearchFilters } from './search-filters.ts'
 import type { SearchThread } from './search-thread.ts'
 import { withSynonyms } from './synonyms.ts'
 
-/** How a query was read: as typed or by its words. Later pages keep to it. */
-export type Reading = 'typed' | 'loose'
+/** How a query was read: as typed, by its words, or by most of them. Later pages keep to it. */
+export type Reading = (typeof readings)[number]
+export const readings = ['typed', 'loose', 'allButOne', 'allButTwo'] as const
+
+/** A short term that is found as typed less often is looked for by its words too. */
+const typedMinimum = 10
 
 export type SearchRequest = {
   query: string
@@ -45,20 +49,33 @@ const readTyped = (query: string, { synonyms }: Analyser): SearchQuery => {
   return parsed.kind === 'terms' ? { ...parsed, included: parsed.included.map((term) => withSynonyms(term, synonyms)) } : parsed
 }
 
-/** Asks the engine for what the terms mean: as typed, and by their words where that is meant or nothing else is found. */
+/**
+ * Asks the engine for what the terms mean: as typed; by their words, when that is meant from the start or little is found
+ * as typed; by most of their words, when nothing else is found.
+ */
 const findTerms = async ({ thread, analyser, weights }: FinderOptions, terms: Terms, request: SearchRequest): Promise<SearchAnswer> => {
-  const { typed, loose, isLongTerm, excluded, whole } = planQuery(terms, analyser.getSegmenter())
+  const { typed, loose, partial, isLongTerm, excluded, whole } = planQuery(terms, analyser.getSegmenter())
   const names = terms.included.map(({ text }) => text)
-  const ask = async (reading: Reading, interpretation: Interpretation): Promise<SearchAnswer> => {
+  const interpretations = new Map<Reading, Interpretation>([['typed', typed]])
+  for (const [index, interpretation] of [loose, ...partial].entries()) {
+    const reading = readings[index + 1]
+    if (interpretation !== null && reading !== undefined) interpretations.set(reading, interpretation)
+  }
+  const ask = async (reading: Reading): Promise<SearchAnswer> => {
     const { filters, sort, start, limit, facets } = request
+    const interpretation = interpretations.get(reading) ?? typed
     const answer = await thread.find({ interpretation, excluded, names, whole, filters, sort, start, limit, facets, weights })
-    const phrases = phrasesOf(reading === 'typed' ? typed.required : [...typed.required, ...interpretation.required])
+    const phrases = phrasesOf(interpretation === typed ? typed.required : [...typed.required, ...(loose?.required ?? [])])
     return { ...answer, reading, phrases, suggestion: null }
   }
-  if (loose === null || request.reading === 'typed') return ask('typed', typed)
-  if (isLongTerm || request.reading === 'loose') return ask('loose', loose)
-  const asTyped = await ask('typed', typed)
-  return asTyped.total > 0 ? asTyped : ask('loose', loose)
+  if (request.reading !== null) return ask(request.reading)
+  let best = await ask(isLongTerm && loose !== null ? 'loose' : 'typed')
+  if (best.reading === 'typed' && loose !== null && best.total < typedMinimum) {
+    const byWords = await ask('loose')
+    if (byWords.total > best.total) best = byWords
+  }
+  for (const reading of readings.slice(2)) if (best.total === 0 && interpretations.has(reading)) best = await ask(reading)
+  return best
 }
 
 const atStart: Pick<SearchRequest, 'start' | 'limit' | 'facets' | 'reading'> = {

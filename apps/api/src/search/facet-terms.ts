@@ -4,7 +4,18 @@ import { createHash } from 'node:crypto'
 const mark = '\uE000'
 
 // Names contain what the tokeniser parts at; a digest does not, and 80 bits of it never meet another.
-const digest = (value: string): string => createHash('sha256').update(value).digest('hex').slice(0, 20)
+const digestOf = (value: string): string => createHash('sha256').update(value).digest('hex').slice(0, 20)
+
+const digests = new Map<string, string>()
+const digestsMaximum = 10_000
+
+// The same few names and topics come again and again.
+const digest = (value: string): string => {
+  const known = digests.get(value) ?? digestOf(value)
+  if (digests.size >= digestsMaximum) digests.clear()
+  digests.set(value, known)
+  return known
+}
 
 /** Terms by which an index narrows a search without looking at the documents. */
 export const facetTerms = {

@@ -20,10 +20,26 @@ const foldOnce = (text: string): string => {
 }
 
 const computeFold = (character: string): string => {
-  if (/^\s+$/u.test(character)) return ' '
+  // Marks that stand on white space, or on nothing, mark nothing.
+  if (/^\s[\s\p{M}]*$/u.test(character)) return ' '
   const once = foldOnce(character.replace(ignorable, ''))
   // A few forms need a second pass (a ligature of letters that fold themselves).
-  return foldOnce(once).replace(ignorable, '').trim()
+  return foldOnce(once)
+    .replace(ignorable, '')
+    .replace(/^\p{M}+/u, '')
+    .trim()
+}
+
+// One slot a UTF-16 unit: nearly all text is of characters of one unit, and a look into an array is the cheapest there is.
+const unitFolds: (string | undefined)[] = new Array<string | undefined>(0x10000)
+
+/** As `foldCharacter`, for a character of one UTF-16 unit given by its code. */
+export const foldUnit = (unit: number): string => {
+  const known = unitFolds[unit]
+  if (known !== undefined) return known
+  const folded = computeFold(String.fromCharCode(unit))
+  unitFolds[unit] = folded
+  return folded
 }
 
 const folds = new Map<string, string>()

@@ -53,7 +53,7 @@ export const createIndexKeeper = (index: SearchIndex, analyser: Analyser, onErro
     /** Begins to make the index anew when another analyser made it. Waits for it where there are few articles. */
     async start(): Promise<void> {
       const { reader } = index
-      const isStale = (await readState(reader, 'analyser')) !== analyser.version
+      const isStale = readState(reader, 'analyser') !== analyser.version
       if (!isStale) return
       const published = await index.withTransaction(async ({ tables: { articles }, articles: db }) =>
         db.select({ total: count() }).from(articles).where(eq(articles.status, 'published')),

@@ -5,10 +5,12 @@ import { facetTerms } from './facet-terms.ts'
 import { normaliseText } from './normalise-text.ts'
 import type { SearchDocument } from './search-document.ts'
 
+const isOneCharacter = (word: string): boolean => word.length === 1 && classifyCharacter(word.charCodeAt(0)) === 'ideograph'
+
 /** What the terms of the word index mean: one letter before the word. */
 export const wordTerm = {
-  /** The word stands somewhere in the document. */
-  anywhere: (word: string) => `w${word}`,
+  /** The word stands somewhere in the document. A word of one character is that character. */
+  anywhere: (word: string) => (isOneCharacter(word) ? `c${word}` : `w${word}`),
   /** The word stands in the title, kicker or subtitle. */
   title: (word: string) => `t${word}`,
   /** The document is about it: one of the words it uses most. */

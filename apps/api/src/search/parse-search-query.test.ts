@@ -80,8 +80,10 @@ describe('parseSearchQuery', () => {
     'a"',
     '((',
   ]
-  it.each(hostile)('reads 100 kB of %j within 50 ms', (piece) => {
-    const query = piece.repeat(100_000 / piece.length)
-    expect(fastestMilliseconds(() => parseSearchQuery(query))).toBeLessThan(50)
+  it.each(hostile)('reads 10,000 and refuses 100,000 characters of %j within 50 ms', (piece) => {
+    for (const length of [10_000, 100_000]) {
+      const query = piece.repeat(length / piece.length)
+      expect(fastestMilliseconds(() => parseSearchQuery(query))).toBeLessThan(50)
+    }
   })
 })

@@ -24,6 +24,8 @@ export type SearchQuery =
 
 /** Characters that may count in a query: letters, digits and ideographs after normalisation. */
 export const queryLengthMaximum = 256
+/** UTF-16 units of a query, whatever they are: beyond it nothing is read at all. */
+const unitsMaximum = 10_000
 
 const toTerm = (text: string, quoted: boolean): SearchTerm[] => {
   const normalised = normaliseText(text)
@@ -54,7 +56,8 @@ const meaningfulLength = (query: string): number => {
  * A query of exclusions alone asks for what it names. Never throws; takes time linear in the length of `query`.
  */
 export const parseSearchQuery = (query: string): SearchQuery => {
-  if (meaningfulLength(query) > queryLengthMaximum) return { kind: 'tooLong', lengthMaximum: queryLengthMaximum }
+  if (query.length > unitsMaximum || meaningfulLength(query) > queryLengthMaximum)
+    return { kind: 'tooLong', lengthMaximum: queryLengthMaximum }
   const pieces = splitQuery(query)
   const included = pieces.filter((piece) => !piece.excluded).flatMap((piece) => toTerm(piece.text, piece.quoted))
   const excluded = pieces.filter((piece) => piece.excluded).flatMap((piece) => toTerm(piece.text, piece.quoted))

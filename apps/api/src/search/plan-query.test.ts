@@ -34,7 +34,12 @@ describe('planQuery', () => {
   it('takes long terms apart into words, single characters kept with their neighbours', () => {
     const { isLongTerm, loose } = plan('上虞政协的综述')
     expect(isLongTerm).toBe(true)
-    expect(write(loose?.required)).toEqual(['上虞', '政协', '的综+综述'])
+    expect(write(loose?.required)).toEqual(['上虞', '政协', '综述'])
+  })
+
+  it('asks for most of the words of a sentence, when nothing has them all', () => {
+    const { partial } = plan('农村路灯坏了没人修')
+    expect(partial.map(({ required }) => write(required))).toEqual([['农村&路灯|农村&没人+人修|路灯&没人+人修']])
   })
 
   it.each(['"上虞政协综述"', '高质量发展', '政协', '第十四届委员会'])('keeps %s whole', (query) => {

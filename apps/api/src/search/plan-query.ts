@@ -21,7 +21,9 @@ export type QueryPlan = {
   typed: Interpretation
   /** Terms taken apart into words that may stand apart; null when that asks nothing different. */
   loose: Interpretation | null
-  /** Whether `loose` is meant from the start, and not only when nothing is found as typed. */
+  /** For those who ask in a sentence: most of the words, tried in this order when not even all words apart are found. */
+  partial: Interpretation[]
+  /** Whether `loose` is meant from the start, and not only when little is found as typed. */
   isLongTerm: boolean
   /** None of them may hold. */
   excluded: Condition[]
@@ -34,21 +36,53 @@ type Terms = Extract<SearchQuery, { kind: 'terms' }>
 // Shorter terms are looked for as typed: a reader who types four characters means those four.
 const longTermLength = 5
 
+/** Characters that hold a sentence together and ask for nothing. */
+const functionCharacters = new Set('的了在是和与及或而着把被从对为也都就吗呢吧')
+
 const characterCount = (text: string): number => [...text].length
 const isSingleHan = (word: string): boolean => /^\p{Script=Han}$/u.test(word)
 
-/** The pieces of a term that may stand apart: its words, single characters kept with the word after them. */
+/**
+ * The pieces of a term that may stand apart: its words. A single character stays with the word it touches, the next before
+ * the last; between characters that only hold a sentence together (修了) it asks for too little to be asked at all.
+ */
 const piecesOf = (words: readonly string[]): string[] => {
   const pieces: string[] = []
   let pending = ''
+  let touches = false
   for (const word of words) {
-    pending += word
-    if (isSingleHan(word)) continue
-    pieces.push(pending)
-    pending = ''
+    if (functionCharacters.has(word)) {
+      pending = ''
+      touches = false
+    } else if (isSingleHan(word)) {
+      pending += word
+    } else {
+      pieces.push(pending + word)
+      pending = ''
+      touches = true
+    }
   }
-  if (pending === '') return pieces
-  return [...pieces.slice(0, -1), (pieces.at(-1) ?? '') + pending]
+  return touches && pending !== '' ? [...pieces.slice(0, -1), (pieces.at(-1) ?? '') + pending] : pieces
+}
+
+/** All ways to leave `omitted` of the conditions out, as one condition. */
+const allBut = (conditions: readonly Condition[], omitted: number): Condition => {
+  if (omitted === 0) return [conditions.flatMap(([phrases = []]) => phrases)]
+  if (conditions.length <= omitted) return [[]]
+  const [first = [], ...others] = conditions
+  const [phrases = []] = first
+  return [...allBut(others, omitted).map((rest) => [...phrases, ...rest]), ...allBut(others, omitted - 1)]
+}
+
+const omittedMaximum = 2
+const partsMaximum = 8
+
+/** Readings that ask for most of the conditions only: all but one of three or more, all but two of five or more. */
+const partialReadings = ({ required, words }: Interpretation): Interpretation[] => {
+  if (required.length > partsMaximum) return []
+  return Array.from({ length: omittedMaximum }, (_, index) => index + 1)
+    .filter((omitted) => required.length > 2 * omitted)
+    .map((omitted) => ({ required: [allBut(required, omitted)], words, sequence: null }))
 }
 
 const toCondition = (term: SearchTerm): Condition => term.writings.map(({ phrases }) => phrases)
@@ -79,16 +113,18 @@ export const planQuery = ({ included, excluded }: Terms, segmenter: Segmenter): 
     if (apart.length < 2) return [{ condition: toCondition(term), words: tellingWords(words) }]
     return apart.map((piece) => ({ condition: [toPhrases(piece)], words: tellingWords(segmenter.cut(piece)) }))
   })
+  const loose =
+    pieces.length > included.length
+      ? { required: pieces.map(({ condition }) => condition), words: pieces.map((piece) => piece.words), sequence }
+      : null
   return {
     typed: {
       required: included.map(toCondition),
       words: terms.map(({ words }) => tellingWords(words)),
       sequence: included.length > 1 ? sequence : null,
     },
-    loose:
-      pieces.length > included.length
-        ? { required: pieces.map(({ condition }) => condition), words: pieces.map(({ words }) => words), sequence }
-        : null,
+    loose,
+    partial: loose !== null && included.length === 1 ? partialReadings(loose) : [],
     isLongTerm: included.some(({ text, quoted }) => !quoted && characterCount(text) >= longTermLength),
     excluded: excluded.map(toCondition),
     whole,

@@ -1,8 +1,8 @@
 import { and, asc, count, eq, max, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../database/store.ts'
 import type { Analyser } from './analyser.ts'
-import { type IndexedPlaces, refreshArticle } from './catch-up.ts'
-import { lastDocid, unindexArticle } from './index-article.ts'
+import { type IndexedPlaces, selectIndexed, toIndexedArticle } from './catch-up.ts'
+import { indexArticle, lastDocid, unindexArticle } from './index-article.ts'
 import type { SearchIndex } from './open-search-index.ts'
 import { clearState, readState, writeState } from './search-state.ts'
 
@@ -30,37 +30,32 @@ const countPublished = async ({ tables: { articles }, articles: db }: IndexedPla
 
 const begin = async (places: IndexedPlaces, analyser: Analyser, fromStart: boolean): Promise<RebuildState> => {
   const { index, articles, tables } = places
-  const saved = await readState(index, 'rebuild')
+  const saved = readState(index, 'rebuild')
   const state = saved === null ? null : (JSON.parse(saved) as RebuildState)
   if (state?.analyser === analyser.version && !fromStart) return state
   // From here on changes are applied as they come; what the rebuild reads later is newer still.
   const newest = await articles.select({ sequence: max(tables.changes.sequence) }).from(tables.changes)
-  await writeState(index, 'appliedChange', String(newest[0]?.sequence ?? 0))
+  writeState(index, 'appliedChange', String(newest[0]?.sequence ?? 0))
   return { analyser: analyser.version, publishedAt: Number.MIN_SAFE_INTEGER, id: '', done: 0 }
-}
-
-const nextIds = async ({ tables: { articles }, articles: db }: IndexedPlaces, state: RebuildState, batch: number) => {
-  const behind: SQL = sql`(${articles.publishedAt}, ${articles.id}) > (${state.publishedAt}, ${state.id})`
-  return db
-    .select({ id: articles.id, publishedAt: articles.publishedAt })
-    .from(articles)
-    .where(and(eq(articles.status, 'published'), behind))
-    .orderBy(asc(articles.publishedAt), asc(articles.id))
-    .limit(batch)
 }
 
 /** Indexes the next articles in the order of their publication, so that the numbers of documents rise with time. */
 const indexNext = async (places: IndexedPlaces, state: RebuildState, { analyser, batch }: RebuildOptions): Promise<RebuildState | null> => {
-  const rows = await nextIds(places, state, batch)
+  const { articles } = places.tables
+  const behind: SQL = sql`(${articles.publishedAt}, ${articles.id}) > (${state.publishedAt}, ${state.id})`
+  const rows = await selectIndexed(places, and(eq(articles.status, 'published'), behind))
+    .orderBy(asc(articles.publishedAt), asc(articles.id))
+    .limit(batch)
   const last = rows.at(-1)
   if (last === undefined) return null
-  let docid = await lastDocid(places.index)
-  for (const { id } of rows) {
+  const segmenter = analyser.getSegmenter()
+  let docid = lastDocid(places.index)
+  for (const row of rows) {
     docid += 1
-    await refreshArticle(places, id, analyser.getSegmenter(), docid)
+    indexArticle(places.index, toIndexedArticle(row), segmenter, docid)
   }
   const next = { ...state, publishedAt: last.publishedAt, id: last.id, done: state.done + rows.length }
-  await writeState(places.index, 'rebuild', JSON.stringify(next))
+  writeState(places.index, 'rebuild', JSON.stringify(next))
   return next
 }
 
@@ -86,7 +81,7 @@ const dropStale = async (places: IndexedPlaces, after: string): Promise<string |
       ),
     )
   const known = new Set(published.map(({ id }) => id))
-  for (const id of ids) if (!known.has(id)) await unindexArticle(index, id)
+  for (const id of ids) if (!known.has(id)) unindexArticle(index, id)
   return ids.at(-1) ?? null
 }
 
@@ -134,8 +129,8 @@ export const rebuildIndex = async (options: RebuildOptions): Promise<boolean> =>
   await compact(index, signal)
   if (signal?.aborted) return false
   await index.withTransaction(async ({ index: db }) => {
-    await writeState(db, 'analyser', analyser.version)
-    await clearState(db, 'rebuild')
+    writeState(db, 'analyser', analyser.version)
+    clearState(db, 'rebuild')
   })
   return true
 }

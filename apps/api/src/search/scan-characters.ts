@@ -1,4 +1,4 @@
-import { foldCharacter } from './fold-character.ts'
+import { foldCharacter, foldUnit } from './fold-character.ts'
 
 const mark = /\p{M}/u
 
@@ -29,7 +29,7 @@ const endOfCharacter = (text: string, start: number): number => {
 export const scanCharacters = (text: string, visit: (folded: string, start: number, end: number) => void): void => {
   for (let start = 0; start < text.length; ) {
     const end = endOfCharacter(text, start)
-    const folded = foldCharacter(end - start === 1 ? text.charAt(start) : text.slice(start, end))
+    const folded = end - start === 1 ? foldUnit(text.charCodeAt(start)) : foldCharacter(text.slice(start, end))
     if (folded !== '') visit(folded, start, end)
     start = end
   }

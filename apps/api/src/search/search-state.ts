@@ -1,19 +1,20 @@
-import { sql } from 'drizzle-orm'
 import type { Database } from '../database/store.ts'
+import { prepared } from './prepared.ts'
 
 /** What the index remembers about itself. */
 export type SearchStateName = 'appliedChange' | 'analyser' | 'rebuild'
 
 /** @returns null when nothing is remembered */
-export const readState = async (index: Database, name: SearchStateName): Promise<string | null> => {
-  const row = index.get<{ value: string } | undefined>(sql`SELECT value FROM search_state WHERE name = ${name}`)
-  return row?.value ?? null
+export const readState = (index: Database, name: SearchStateName): string | null =>
+  (prepared(index, 'SELECT value FROM search_state WHERE name = ?').get(name) as { value: string } | undefined)?.value ?? null
+
+export const writeState = (index: Database, name: SearchStateName, value: string): void => {
+  prepared(index, 'INSERT INTO search_state (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value').run(
+    name,
+    value,
+  )
 }
 
-export const writeState = async (index: Database, name: SearchStateName, value: string): Promise<void> => {
-  index.run(sql`INSERT INTO search_state (name, value) VALUES (${name}, ${value}) ON CONFLICT (name) DO UPDATE SET value = excluded.value`)
-}
-
-export const clearState = async (index: Database, name: SearchStateName): Promise<void> => {
-  index.run(sql`DELETE FROM search_state WHERE name = ${name}`)
+export const clearState = (index: Database, name: SearchStateName): void => {
+  prepared(index, 'DELETE FROM search_state WHERE name = ?').run(name)
 }

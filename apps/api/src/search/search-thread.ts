@@ -29,6 +29,7 @@ export const createSearchThread = (options: SearchThreadOptions): SearchThread =
   const receive = (message: SearchThreadAnswer): void => {
     const asked = waiting.get(message.id)
     waiting.delete(message.id)
+    if (waiting.size === 0) worker?.unref()
     if ('error' in message) asked?.reject(new Error(`The search thread failed: ${message.error}`))
     else asked?.resolve(message.value as never)
   }
@@ -39,13 +40,13 @@ export const createSearchThread = (options: SearchThreadOptions): SearchThread =
     started.on('exit', (code) => {
       if (worker === started) failAll(new Error(`The search thread ended with code ${code}.`))
     })
-    // A process that has nothing else to do ends; it does not wait for questions that never come.
-    started.unref()
     return started
   }
   const ask = <T>(question: Question): Promise<T> =>
     new Promise<T>((resolve, reject) => {
       worker ??= start()
+      // A process that has nothing else to do waits for answers, not for questions that never come.
+      worker.ref()
       lastId += 1
       waiting.set(lastId, { resolve, reject })
       worker.postMessage({ ...question, id: lastId })

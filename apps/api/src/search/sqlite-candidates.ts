@@ -66,7 +66,7 @@ export const readCandidates = (reader: IndexReader, request: EngineRequest, matc
   const read = (part: IndexPart, expressions: readonly Expression[]): DocidList =>
     reader.read(part, allOf([...filters, ...expressions]), limit)
   const sequences = (sequence ?? []).flatMap((phrase) => (phrase.kind === 'sequence' ? [sequenceExpression(phrase.terms)] : []))
-  const isOneCondition = required.length === 1
+  const isOneCondition = words.length === 1
   const titleRuns = read('title', required.map(conditionExpression))
   // What stands in no title as characters cannot stand there as words.
   const someTitleWords = isOneCondition ? [] : read('words', [anyOf(wordsExpression(words, wordTerm.title))])

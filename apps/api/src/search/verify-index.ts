@@ -72,7 +72,7 @@ export const verifyIndex = async (index: SearchIndex, analyser: Analyser): Promi
     else if (entry.contentHash !== contentHash || entry.channelId !== channelId || entry.publishedAt !== publishedAt) report.stale.push(id)
   }
   report.extra = [...entries.keys()]
-  report.isOutdated = (await readState(index.reader, 'analyser')) !== analyser.version
+  report.isOutdated = readState(index.reader, 'analyser') !== analyser.version
   report.damage = await findDamage(index)
   return report
 }

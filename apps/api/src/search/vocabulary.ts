@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm'
 import type { Database } from '../database/store.ts'
 import type { Segmenter } from './create-segmenter.ts'
 import { normaliseText } from './normalise-text.ts'
 import { homophoneKey, pinyinKeys } from './pinyin-keys.ts'
+import { prepared } from './prepared.ts'
 import type { SearchDocument } from './search-document.ts'
 import { shapeKey } from './shape-key.ts'
 
@@ -20,20 +20,22 @@ export const vocabularyOf = (document: SearchDocument, segmenter: Segmenter): st
 }
 
 /** Counts the words of a document that was added. */
-export const addWords = async (index: Database, words: readonly string[]): Promise<void> => {
+export const addWords = (index: Database, words: readonly string[]): void => {
+  const count = prepared(index, 'UPDATE search_vocabulary SET documents = documents + 1 WHERE text = ?')
+  const learn = prepared(index, 'INSERT INTO search_vocabulary (text, documents, pinyin, initials, sound, shape) VALUES (?, 1, ?, ?, ?, ?)')
   for (const word of words) {
-    const known = index.run(sql`UPDATE search_vocabulary SET documents = documents + 1 WHERE text = ${word}`)
-    if (known.changes > 0) continue
+    if (count.run(word).changes > 0) continue
     const { full, initials } = pinyinKeys(word)
-    index.run(sql`INSERT INTO search_vocabulary (text, documents, pinyin, initials, sound, shape)
-      VALUES (${word}, 1, ${full}, ${initials}, ${homophoneKey(word)}, ${shapeKey(word)})`)
+    learn.run(word, full, initials, homophoneKey(word), shapeKey(word))
   }
 }
 
 /** Takes back the words of a document that is gone; what no document has any more is forgotten. */
-export const removeWords = async (index: Database, words: readonly string[]): Promise<void> => {
-  if (words.length === 0) return
-  const list = JSON.stringify(words)
-  index.run(sql`UPDATE search_vocabulary SET documents = documents - 1 WHERE text IN (SELECT value FROM json_each(${list}))`)
-  index.run(sql`DELETE FROM search_vocabulary WHERE documents <= 0 AND text IN (SELECT value FROM json_each(${list}))`)
+export const removeWords = (index: Database, words: readonly string[]): void => {
+  const discount = prepared(index, 'UPDATE search_vocabulary SET documents = documents - 1 WHERE text = ?')
+  const forget = prepared(index, 'DELETE FROM search_vocabulary WHERE text = ? AND documents <= 0')
+  for (const word of words) {
+    discount.run(word)
+    forget.run(word)
+  }
 }
