@@ -1,4 +1,5 @@
 import type { Channel } from '@gazette/schema/channel'
+import { searchPath } from '../search/search-question.ts'
 import { Layout } from '../site/layout.tsx'
 import { channelMetaTags } from '../site/meta-tags.ts'
 import { PageHead } from '../site/page-head.tsx'
@@ -19,6 +20,7 @@ const ChannelHeader = ({ channel }: { channel: Channel }) => (
     <p className="channel-facts">
       <span>{words.articleCount(channel.articleCount)}</span>
       <a href={feedPath('atom', channel.path)}>{words.subscribe}</a>
+      <a href={searchPath({ channel: channel.path })}>{words.searchChannel}</a>
     </p>
     {channel.children.length > 0 && (
       <nav className="sub-channels" aria-label={words.subChannels}>

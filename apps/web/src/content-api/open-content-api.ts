@@ -35,6 +35,11 @@ export type ListQuery = {
   include?: 'total'
 }
 
+/** Parameters of `GET /v1/search`. */
+export type SearchParameters = { q: string; page: number; limit: number } & Partial<
+  Record<'channel' | 'kind' | 'source' | 'topic' | 'from' | 'to' | 'sort' | 'include', string>
+>
+
 const queryString = (query: Record<string, string | number | undefined>): string => {
   const pairs = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`
@@ -77,7 +82,7 @@ export const openContentApi = ({ apiUrl, fetch, timeoutMs = 2000 }: { apiUrl: st
     listRelated: async (articleId: string) => foundOrNull(await read(`/articles/${id(articleId)}/related`, Related))?.data ?? [],
     findNeighbours: async (articleId: string) =>
       foundOrNull(await read(`/articles/${id(articleId)}/neighbours`, Neighbours)) ?? { previous: null, next: null },
-    search: (query: { q: string; page: number; limit: number; sort?: string }) => read(`/search${queryString(query)}`, SearchAnswer),
+    search: (query: SearchParameters) => read(`/search${queryString(query)}`, SearchAnswer),
     getReportForm: async () => required(await read('/reports/form', ReportForm), 'The form'),
     findReport: (number: string) => read(`/reports/${id(number)}`, ReportReceipt),
     resolve: (address: string) => {

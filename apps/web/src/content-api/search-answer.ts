@@ -9,7 +9,7 @@ const ReaderHit = ContractHit.extend({ article: ReaderSummary })
 export type SearchHit = z.infer<typeof ReaderHit>
 
 /** What the search page needs of the answer of `GET /v1/search`. */
-export const SearchAnswer = SearchResults.pick({ total: true, totalIsExact: true, suggestion: true }).extend({
+export const SearchAnswer = SearchResults.pick({ total: true, totalIsExact: true, suggestion: true, facets: true }).extend({
   data: z.array(ReaderHit),
   page: Page.partial(),
 })

@@ -1,41 +1,62 @@
+import type { ChannelNode } from '@gazette/schema/channel'
 import { countPages, parsePageNumber } from '../channel/page-numbers.ts'
-import type { Answer } from '../content-api/answer.ts'
 import { ApiUnavailable } from '../content-api/api-unavailable.ts'
 import type { ContentApi } from '../content-api/open-content-api.ts'
 import type { SearchAnswer } from '../content-api/search-answer.ts'
 import { notFound, type PageDecision } from '../site/reader-page.ts'
-import type { SearchView } from './search-page.tsx'
+import { isDay, parseQuestion, type SearchQuestion, toApiQuery } from './search-question.ts'
+import { searchWords } from './search-words.ts'
+
+/** `answer` is null before anything was asked, and when there is a `problem`: no search, or a question it cannot take. */
+export type SearchView = {
+  kind: 'search'
+  question: SearchQuestion
+  wrongDays: { from?: string; to?: string }
+  number: number
+  pageCount: number
+  answer: SearchAnswer | null
+  problem: 'closed' | 'refused' | null
+}
 
 export const searchPageSize = 20
-const queryMaximum = 200
 const pageMaximum = 500
 
-const nothing: SearchAnswer = { data: [], page: {}, total: 0, totalIsExact: true, suggestion: null }
+const hasPath = (channels: ChannelNode[], path: string): boolean =>
+  channels.some((channel) => channel.path === path || hasPath(channel.children, path))
 
-/** A question the API cannot make sense of finds nothing; the reader asked, and is answered. */
-const search = async (api: ContentApi, query: string, sort: SearchView['sort'], page: number): Promise<Answer<SearchAnswer>> => {
+const checkDays = ({ from, to }: SearchQuestion): SearchView['wrongDays'] => {
+  const wrong = (day: string) => day !== '' && !isDay(day)
+  if (!wrong(from) && !wrong(to) && from !== '' && to !== '' && to < from) return { to: searchWords.datesWrong }
+  return { ...(wrong(from) && { from: searchWords.dateWrong }), ...(wrong(to) && { to: searchWords.dateWrong }) }
+}
+
+type Found = Pick<SearchView, 'answer' | 'problem'>
+
+const search = async (api: Pick<ContentApi, 'search'>, question: SearchQuestion, page: number): Promise<Found> => {
   try {
-    return await api.search({ q: query, page, limit: searchPageSize, ...(sort === 'time' && { sort: '-publishedAt' }) })
+    const answer = await api.search({ ...toApiQuery(question), page, limit: searchPageSize, include: 'facets' })
+    return answer.status === 'found' ? { answer: answer.value, problem: null } : { answer: null, problem: 'closed' }
   } catch (error) {
-    if (error instanceof ApiUnavailable && error.status === 400) return { status: 'found', value: nothing }
+    // The reader asked, and is answered, whatever the API makes of the question.
+    if (error instanceof ApiUnavailable && error.status === 400) return { answer: null, problem: 'refused' }
     throw error
   }
 }
 
 /** What was asked and what was found. Nobody else asks the same, so search pages are not kept. */
 export const loadSearch = async (
-  api: ContentApi,
+  api: Pick<ContentApi, 'search'>,
   parameters: Record<string, string | string[] | undefined>,
+  channels: Promise<ChannelNode[]>,
 ): Promise<PageDecision<SearchView>> => {
-  const { q, sort: wantedSort, page: wantedPage } = parameters
-  const page = parsePageNumber(wantedPage)
+  const page = parsePageNumber(parameters['page'])
   if (page === null || page > pageMaximum) return notFound
-  const query = typeof q === 'string' ? [...q.trim()].slice(0, queryMaximum).join('') : ''
-  const sort = wantedSort === 'time' ? 'time' : 'relevance'
-  const empty = { kind: 'search', query, sort, number: page, pageCount: 1, answer: null, isClosed: false } as const
-  if (query === '') return { show: empty, isKept: false }
-  const answer = await search(api, query, sort, page)
-  if (answer.status !== 'found') return { show: { ...empty, isClosed: true }, isKept: false }
-  const pageCount = Math.min(pageMaximum, countPages(answer.value.total, searchPageSize))
-  return { show: { ...empty, answer: answer.value, pageCount }, isKept: false }
+  const asked = parseQuestion(parameters)
+  const question = { ...asked, channel: hasPath(await channels, asked.channel) ? asked.channel : '' }
+  const wrongDays = checkDays(question)
+  const empty = { kind: 'search', question, wrongDays, number: page, pageCount: 1, answer: null, problem: null } as const
+  if (question.q === '' || Object.keys(wrongDays).length > 0) return { show: empty, isKept: false }
+  const { answer, problem } = await search(api, question, page)
+  const pageCount = Math.min(pageMaximum, countPages(answer?.total ?? 0, searchPageSize))
+  return page > pageCount ? notFound : { show: { ...empty, answer, problem, pageCount }, isKept: false }
 }

@@ -1,78 +1,60 @@
+import type { ReactNode } from 'react'
 import { Pagination } from '../channel/pagination.tsx'
-import type { HighlightedRun, SearchAnswer, SearchHit } from '../content-api/search-answer.ts'
+import type { SearchAnswer } from '../content-api/search-answer.ts'
 import { Layout } from '../site/layout.tsx'
 import { PageHead } from '../site/page-head.tsx'
-import { articlePath, type SearchOrder, searchPath } from '../site/paths.ts'
 import type { Frame } from '../site/reader-page.ts'
 import { Trail } from '../site/trail.tsx'
 import { words } from '../site/words.ts'
+import { listActiveConditions } from './list-conditions.ts'
+import type { SearchView } from './load-search.ts'
+import { SearchForm } from './search-form.tsx'
+import { SearchHits } from './search-hits.tsx'
+import { ActiveConditions, SearchNarrowing } from './search-narrowing.tsx'
+import { hasConditions, searchOrders, searchPath } from './search-question.ts'
+import { searchWords } from './search-words.ts'
 
-/** `answer` is null before anything was asked; `isClosed` when the API does not search. */
-export type SearchView = {
-  kind: 'search'
-  query: string
-  sort: SearchOrder
-  number: number
-  pageCount: number
-  answer: SearchAnswer | null
-  isClosed: boolean
-}
-
-const orders = ['relevance', 'time'] as const
-
-const Runs = ({ runs }: { runs: HighlightedRun[] }) =>
-  runs.map((run, index) => (run.hit ? <mark key={`${index}:${run.text}`}>{run.text}</mark> : run.text))
-
-const Hit = ({ hit }: { hit: SearchHit }) => (
-  <li lang={hit.article.language}>
-    <article className="card">
-      <p className="card-date">
-        <time dateTime={hit.article.publishedOn}>{hit.article.publishedOn}</time>
-        <span>{hit.article.channel.name}</span>
-      </p>
-      <div className="card-text">
-        <h2>
-          <a href={articlePath(hit.article.id)}>
-            {hit.highlights.title.length > 0 ? <Runs runs={hit.highlights.title} /> : hit.article.title}
-          </a>
-        </h2>
-        {hit.highlights.body.map((runs) => (
-          <p className="card-summary" key={runs.map(({ text }) => text).join('')}>
-            <Runs runs={runs} />
-          </p>
-        ))}
-      </div>
-    </article>
-  </li>
-)
-
-const Message = ({ title, hint }: { title: string; hint: string }) => (
+const Message = ({ title, hint, children }: { title: string; hint: string; children?: ReactNode }) => (
   <div className="empty">
     <p className="empty-title">{title}</p>
     <p>{hint}</p>
+    {children}
   </div>
 )
 
+const Nothing = ({ view: { question } }: { view: SearchView }) => (
+  <Message title={searchWords.nothing} hint={searchWords.nothingHint}>
+    {hasConditions(question) && (
+      <p className="empty-way">
+        <a href={searchPath({ q: question.q })}>{searchWords.everywhere(question.q)}</a>
+      </p>
+    )}
+  </Message>
+)
+
 const Results = ({ view }: { view: SearchView }) => {
-  if (view.isClosed) return <Message title={words.searchClosed} hint={words.searchClosedHint} />
-  if (!view.answer) return <p className="channel-facts">{words.searchEmpty}</p>
-  if (view.answer.data.length === 0) return <Message title={words.searchNothing} hint={words.searchNothingHint} />
+  if (view.problem === 'closed') return <Message title={searchWords.closed} hint={searchWords.closedHint} />
+  if (view.problem === 'refused') return <Message title={searchWords.refused} hint={searchWords.refusedHint} />
+  if (!view.answer) return null
+  if (view.answer.data.length === 0) return <Nothing view={view} />
   return (
-    <ol className="cards">
-      {view.answer.data.map((hit) => (
-        <Hit key={hit.article.id} hit={hit} />
-      ))}
-    </ol>
+    <div className="search-results">
+      <SearchNarrowing view={view} />
+      <div>
+        <SearchHits hits={view.answer.data} />
+        <Pagination current={view.number} count={view.pageCount} toPath={(page) => searchPath(view.question, page)} />
+      </div>
+    </div>
   )
 }
 
-const Summary = ({ view, answer }: { view: SearchView; answer: SearchAnswer }) => (
+const Summary = ({ view: { question }, answer }: { view: SearchView; answer: SearchAnswer }) => (
   <div className="channel-facts">
-    <span>{answer.totalIsExact ? words.searchCount(answer.total) : words.searchAtLeast(answer.total)}</span>
-    <nav className="orders" aria-label={words.searchOrder}>
-      {orders.map((order) => (
-        <a key={order} href={searchPath(view.query, order)} aria-current={order === view.sort ? 'true' : undefined}>
-          {words.searchOrders[order]}
+    <span>{answer.totalIsExact ? searchWords.count(answer.total) : searchWords.atLeast(answer.total)}</span>
+    <nav className="orders" aria-label={searchWords.order}>
+      {searchOrders.map((sort) => (
+        <a key={sort} href={searchPath({ ...question, sort })} aria-current={sort === question.sort ? 'true' : undefined}>
+          {searchWords.orders[sort]}
         </a>
       ))}
     </nav>
@@ -81,7 +63,9 @@ const Summary = ({ view, answer }: { view: SearchView; answer: SearchAnswer }) =
 
 /** What was asked and what was found. Search pages stay out of indexes. */
 export const SearchPage = ({ frame, view }: { frame: Frame; view: SearchView }) => {
-  const title = view.query ? words.searchFor(view.query) : words.search
+  const { question, answer } = view
+  const title = question.q ? searchWords.title(question.q) : words.search
+  const conditions = listActiveConditions(question, frame.channels, answer?.facets ?? null)
   return (
     <Layout frame={frame} currentPath={null}>
       <PageHead site={frame.site} title={title} />
@@ -89,20 +73,18 @@ export const SearchPage = ({ frame, view }: { frame: Frame; view: SearchView }) 
       <div className="channel">
         <header className="channel-header">
           <h1>{title}</h1>
-          <form className="search-form search-again" action="/search" method="get">
-            <input type="search" name="q" aria-label={words.search} defaultValue={view.query} maxLength={100} required />
-            <button type="submit">{words.search}</button>
-          </form>
-          {view.answer && view.answer.total > 0 && <Summary view={view} answer={view.answer} />}
-          {view.answer?.suggestion && (
-            <p className="channel-facts">
-              {words.searchSuggestion}
-              <a href={searchPath(view.answer.suggestion)}>{view.answer.suggestion}</a>
+          <SearchForm view={view} channels={frame.channels} />
+          {question.q && <ActiveConditions conditions={conditions} />}
+          {question.q === '' && <p className="channel-facts">{searchWords.empty}</p>}
+          {answer && answer.total > 0 && <Summary view={view} answer={answer} />}
+          {answer?.suggestion && (
+            <p className="channel-facts suggestion">
+              {searchWords.suggestion}
+              <a href={searchPath({ ...question, q: answer.suggestion })}>{answer.suggestion}</a>
             </p>
           )}
         </header>
         <Results view={view} />
-        <Pagination current={view.number} count={view.pageCount} toPath={(page) => searchPath(view.query, view.sort, page)} />
       </div>
     </Layout>
   )

@@ -5,13 +5,15 @@ const timeoutMilliseconds = 5000
 
 /**
  * Where the API keeps a document for machines that the site gives out under an address of its own; null for every other address.
- * Feeds of the site and of channels, the sitemap index, its parts, and the news sitemap.
+ * Feeds of the site and of channels, the sitemap index, its parts, the news sitemap, and suggestions while a search is typed.
  */
 export const toApiDocumentPath = (path: string): string | null => {
   const [, channel, format] = /^\/(?:(.+)\/)?feed\.(rss|atom|json)$/.exec(path) ?? []
   if (format !== undefined) return `/v1/feeds/${format}${channel === undefined ? '' : `?${new URLSearchParams({ channel })}`}`
   if (path === '/sitemap.xml') return '/v1/sitemaps/index.xml'
   if (path === '/news-sitemap.xml') return '/v1/sitemaps/news.xml'
+  const [, typed] = /^\/search\/suggestions\?q=([^&]+)$/.exec(path) ?? []
+  if (typed !== undefined) return `/v1/search/suggestions?q=${typed}`
   const [, part] = /^\/sitemaps\/([a-z0-9-]+\.xml)$/.exec(path) ?? []
   return part === undefined ? null : `/v1/sitemaps/${part}`
 }

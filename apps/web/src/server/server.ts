@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createByteCache } from '@gazette/byte-cache/byte-cache'
+import type { MadeAnswer } from '@gazette/byte-cache/ready-answer'
 import closeWithGrace from 'close-with-grace'
 import next from 'next'
 import { openContentApi } from '../content-api/open-content-api.ts'
@@ -9,6 +10,7 @@ import { enhancementFile, enhancementPath } from '../enhance/enhancement-path.ts
 import { readSiteConfig } from '../site/site-config.ts'
 import { ChangeFollower } from './follow-changes.ts'
 import { createRequestListener } from './handle-request.ts'
+import { toOpenSearchDescription } from './open-search-description.ts'
 import { findDocument, toApiDocumentPath } from './read-document.ts'
 import { renderPage } from './render-page.ts'
 import { toRobots } from './robots.ts'
@@ -21,6 +23,9 @@ const pollSeconds = 25
 const graceMilliseconds = 5000
 /** Ages told on pages ("N years ago") move on even when nothing changes. */
 const pageLifetimeSeconds = 12 * 3600
+
+const openSearchPath = '/opensearch.xml'
+const openSearchHeaders = { 'content-type': 'application/opensearchdescription+xml', 'cache-control': 'public, max-age=86400' }
 
 const log = (line: string): void => void process.stderr.write(`${line}\n`)
 const app = fileURLToPath(new URL('../../', import.meta.url))
@@ -49,6 +54,17 @@ await nextApp.prepare()
 const nextHandler = nextApp.getRequestHandler()
 const handlePage: RequestListener = (request, response) => void nextHandler(request, response)
 
+/** What machines read; null for the address of a page. */
+const findMachineDocument = async (path: string): Promise<MadeAnswer | null> => {
+  if (path !== openSearchPath) {
+    const documentPath = toApiDocumentPath(path)
+    return documentPath === null ? null : findDocument(config.apiUrl, documentPath, fetch)
+  }
+  const api = openContentApi({ apiUrl: config.apiUrl, fetch })
+  const body = toOpenSearchDescription(await api.getSite())
+  return { status: 200, headers: openSearchHeaders, body, dependencies: api.dependencies() }
+}
+
 const server = createServer(
   createRequestListener({
     cache,
@@ -62,8 +78,7 @@ const server = createServer(
     }),
     render: async (path) => {
       const isFresh = follower.isFollowing
-      const documentPath = toApiDocumentPath(path)
-      const document = documentPath === null ? null : await findDocument(config.apiUrl, documentPath, fetch)
+      const document = await findMachineDocument(path)
       const made = document ?? (await renderPage(handlePage, path, new URL(config.siteUrl).host))
       return { ...made, headers: { ...headers, ...made.headers }, lifetimeSeconds: isFresh ? pageLifetimeSeconds : 0 }
     },

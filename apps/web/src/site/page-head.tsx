@@ -45,6 +45,7 @@ export const PageHead = ({
     ].map(({ property, content }) => (
       <meta key={`${property}:${content}`} property={property} content={content} />
     ))}
+    <link rel="search" type="application/opensearchdescription+xml" title={site.name} href="/opensearch.xml" key="search" />
     {feed && <link rel="alternate" type="application/atom+xml" title={feed.title} href={`${feed.path}feed.atom`} key="atom" />}
     {feed && <link rel="alternate" type="application/rss+xml" title={feed.title} href={`${feed.path}feed.rss`} key="rss" />}
     {feed && <link rel="alternate" type="application/feed+json" title={feed.title} href={`${feed.path}feed.json`} key="json" />}

@@ -19,12 +19,6 @@ export type FeedFormat = 'rss' | 'atom' | 'json'
 /** Address of a feed: of one channel, or of the whole site without a path. */
 export const feedPath = (format: FeedFormat, channel?: string): string => `${channel ? `/${channel}` : ''}/feed.${format}`
 
-export type SearchOrder = 'relevance' | 'time'
-
-/** Address of a search; the best hits come first unless the newest are asked for. */
-export const searchPath = (query: string, sort: SearchOrder = 'relevance', page = 1): string =>
-  `/search?${new URLSearchParams({ q: query, ...(sort === 'time' && { sort }), ...(page > 1 && { page: String(page) }) })}`
-
 /** Address of the form for what is wrong: with an article, with a page of the site, or with the site. */
 export const reportPath = ({ articleId, page }: { articleId?: string; page?: string } = {}): string => {
   const query = new URLSearchParams({ ...(articleId && { article: articleId }), ...(page && { page }) }).toString()
