@@ -23,7 +23,7 @@ describe.each(testEngines)('parameters that are wrong, on %s', (engine) => {
       ['limit', 'malformed'],
       ['sort', 'not-allowed'],
     ])
-    expect(errors.find(({ parameter }) => parameter === 'limit')?.message).toBe('limit 应为1 到 100 之间的整数。')
+    expect(errors.find(({ parameter }) => parameter === 'limit')?.message).toBe('limit 应为 1 到 100 之间的整数。')
     const english = await app.inject({ url, headers: { 'accept-language': 'en-GB,en;q=0.9,zh;q=0.5' } })
     expect(english.headers['content-language']).toBe('en')
     expect(parameterErrors(english.body).find(({ parameter }) => parameter === 'limit')?.message).toBe(

@@ -41,11 +41,18 @@ const bodyIssue = (issue: Issue): DomainIssue => ({
   message: { zh: say(issue, 'zh'), en: say(issue, 'en') },
 })
 
+// Chinese sets a space between Han characters and digits or Latin letters, and none among themselves.
+const spaced = (words: string): string => (/^[\x21-\x7e]/.test(words) ? ` ${words}` : words)
+
 const parameterIssue = (issue: Issue, schema: z.ZodType): DomainIssue => {
   const name = stepOf(issue.path[0])
   const field = schema instanceof z.ZodObject ? (schema.shape[name] as z.ZodType | undefined) : undefined
   const expected = sayExpectation(field ?? schema)
-  return { parameter: name, code: codeOf(issue), message: { zh: `${name} 应为${expected.zh}。`, en: `${name} must be ${expected.en}.` } }
+  return {
+    parameter: name,
+    code: codeOf(issue),
+    message: { zh: `${name} 应为${spaced(expected.zh)}。`, en: `${name} must be ${expected.en}.` },
+  }
 }
 
 // Who sends a thousand wrong names does not need a thousand sentences.
