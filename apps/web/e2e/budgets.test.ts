@@ -1,0 +1,85 @@
+import { brotliCompressSync, constants } from 'node:zlib'
+import { expect, type Page } from '@playwright/test'
+import { importSeedArticle } from './harness/import-seed-article.ts'
+import { test } from './harness/test.ts'
+
+const kilobyte = 1000
+const budgets = { html: 30 * kilobyte, script: 10 * kilobyte, style: 15 * kilobyte, requests: 6 }
+
+type Sent = { kind: string; url: string; bytes: number }
+
+/** Everything the browser asks for on a cold visit, with its size as sent. */
+const visit = async (page: Page, path: string): Promise<Sent[]> => {
+  const finished: Promise<Sent>[] = []
+  page.on('requestfinished', (request) => {
+    finished.push(
+      request.sizes().then(({ responseBodySize }) => ({ kind: request.resourceType(), url: request.url(), bytes: responseBodySize })),
+    )
+  })
+  await page.goto(path, { waitUntil: 'networkidle' })
+  return Promise.all(finished)
+}
+
+const total = (sent: readonly Sent[], kind: string): number =>
+  sent.filter((each) => each.kind === kind).reduce((sum, { bytes }) => sum + bytes, 0)
+
+test.describe('the budget of the seed article, cold', () => {
+  test.describe.configure({ timeout: 60_000 })
+
+  test('is 30 kB of HTML, 15 kB of style, 10 kB of script of our own, six requests before images, no font, nobody else', async ({
+    page,
+    gazette,
+  }) => {
+    const path = await importSeedArticle(gazette)
+    const sent = await visit(page, path)
+    const sizes = {
+      html: total(sent, 'document'),
+      script: total(sent, 'script'),
+      style: total(sent, 'stylesheet'),
+      requests: sent.filter(({ kind }) => kind !== 'image').length,
+    }
+    process.stdout.write(`按所发送的字节 as sent: ${JSON.stringify(sizes)}\n`)
+    for (const [name, limit] of Object.entries(budgets)) {
+      expect(sizes[name as keyof typeof budgets], name).toBeLessThanOrEqual(limit)
+    }
+    const html = await (await fetch(gazette.siteUrl + path)).text()
+    const brotli = brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length
+    expect(brotli).toBeLessThanOrEqual(budgets.html)
+    expect(sent.filter(({ kind }) => kind === 'font')).toEqual([])
+    expect(sent.filter(({ kind }) => kind === 'script').map(({ url }) => new URL(url).pathname)).toEqual([
+      expect.stringMatching(/^\/assets\/enhancement\./),
+    ])
+    const others = sent
+      .map(({ url }) => new URL(url))
+      .filter(({ protocol, origin }) => protocol.startsWith('http') && ![gazette.siteUrl, gazette.apiUrl].includes(origin))
+    expect(others).toEqual([])
+    for (const sentence of new Set(await page.locator('.prose p').allInnerTexts())) {
+      const [part = ''] = sentence.trim().split(/[，。“”]/u)
+      if (part.length > 8) expect(html.split(part).length - 1, part).toBe(1)
+    }
+  })
+
+  for (const [name, path] of [
+    ['home', '/'],
+    ['a channel', '/zwzx/zhxw/'],
+    ['an article', null],
+  ] as const) {
+    for (const width of [390, 1440]) {
+      test(`moves nothing while ${name} loads in a window ${width} pixels wide (CLS 0)`, async ({ page, gazette }) => {
+        await page.setViewportSize({ width, height: 800 })
+        await page.goto(path ?? (await importSeedArticle(gazette)), { waitUntil: 'networkidle' })
+        const shift = await page.evaluate(
+          () =>
+            new Promise<number>((settle) => {
+              new PerformanceObserver((list) => {
+                settle(list.getEntries().reduce((sum, entry) => sum + ('value' in entry ? Number(entry.value) : 0), 0))
+              }).observe({ type: 'layout-shift', buffered: true })
+              // Nothing moved, nothing is reported: two frames are enough for what was buffered.
+              requestAnimationFrame(() => requestAnimationFrame(() => settle(0)))
+            }),
+        )
+        expect(shift).toBe(0)
+      })
+    }
+  }
+})
