@@ -27,7 +27,7 @@ const hasPath = (channels: ChannelNode[], path: string): boolean =>
 const checkDays = ({ from, to }: SearchQuestion): SearchView['wrongDays'] => {
   const wrong = (day: string) => day !== '' && !isDay(day)
   if (!wrong(from) && !wrong(to) && from !== '' && to !== '' && to < from) return { to: searchWords.datesWrong }
-  return { ...(wrong(from) && { from: searchWords.dateWrong }), ...(wrong(to) && { to: searchWords.dateWrong }) }
+  return { ...(wrong(from) && { from: searchWords.dateWrong(from) }), ...(wrong(to) && { to: searchWords.dateWrong(to) }) }
 }
 
 type Found = Pick<SearchView, 'answer' | 'problem'>

@@ -2,7 +2,7 @@ import type { ChannelNode } from '@gazette/schema/channel'
 import type { ReactNode } from 'react'
 import { words } from '../site/words.ts'
 import type { SearchView } from './load-search.ts'
-import { hasConditions } from './search-question.ts'
+import { hasConditions, isDay } from './search-question.ts'
 import { searchWords } from './search-words.ts'
 
 const ChannelOptions = ({ channels, depth = 0 }: { channels: ChannelNode[]; depth?: number }): ReactNode =>
@@ -47,7 +47,7 @@ const Day = ({ name, label, value, error }: { name: 'from' | 'to'; label: string
       id={`search-${name}`}
       type="date"
       name={name}
-      defaultValue={value}
+      defaultValue={isDay(value) ? value : ''}
       aria-invalid={error ? true : undefined}
       aria-describedby={error ? `search-${name}-error` : undefined}
     />
@@ -63,15 +63,18 @@ const Kept = ({ question }: Pick<SearchView, 'question'>) => (
   </>
 )
 
-/** The words to look for, and where and when to look. One form, which needs no script. */
-export const SearchForm = ({ view: { question, wrongDays }, channels }: { view: SearchView; channels: ChannelNode[] }) => (
+/**
+ * The words to look for, and where and when to look. One form, which needs no script.
+ * Beside hits the conditions are folded: those that hold are listed below.
+ */
+export const SearchForm = ({ view: { question, wrongDays, answer }, channels }: { view: SearchView; channels: ChannelNode[] }) => (
   <form className="search-panel" action="/search" method="get">
     <div className="search-form search-again">
       <input type="search" name="q" aria-label={words.search} defaultValue={question.q} maxLength={200} required />
       <button type="submit">{words.search}</button>
     </div>
     <Kept question={question} />
-    <details open={hasConditions(question)}>
+    <details open={hasConditions(question) && !answer}>
       <summary>{searchWords.conditions}</summary>
       <div className="search-conditions">
         <Select name="channel" label={searchWords.channel} value={question.channel} all={searchWords.allChannels}>

@@ -21,7 +21,7 @@ export const searchWords = {
   narrow: '缩小范围',
   active: '已选条件',
   drop: (condition: string) => `取消条件：${condition}`,
-  dateWrong: '日期不完整或不存在，例如 2024-11-28',
+  dateWrong: (day: string) => `“${day}”不是完整的日期，例如 2024-11-28`,
   datesWrong: '截止日期早于起始日期',
   nothing: '没有找到相关文章',
   nothingHint: '换一个说法，或减少关键词再试。',
