@@ -80,6 +80,7 @@ const measure = async (store: Store, directory: string, judgements: readonly Jud
     start: { kind: 'offset', offset: 0 },
     limit: 10,
     facets: false,
+    floor: null,
     reading: null,
   } as const
   const gazette = async (query: string): Promise<string[]> => {

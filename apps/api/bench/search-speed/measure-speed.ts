@@ -43,6 +43,7 @@ const request: Omit<SearchRequest, 'query'> = {
   start: { kind: 'offset', offset: 0 },
   limit: 20,
   facets: false,
+  floor: null,
   reading: null,
 }
 

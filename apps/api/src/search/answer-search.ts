@@ -30,10 +30,10 @@ export type Searching = ContextOptions & { cursors: CursorCodec; search: Search 
 const scopeOf = ({ q, channel, topic, author, source, kind, from, to, sort }: SearchQuery): string =>
   JSON.stringify(['search', q, sort, channel, topic, author, source, kind, from, to])
 
-type Position = { start: PageStart; reading: Reading | null }
+type Position = { start: PageStart; floor: number | null; reading: Reading | null }
 
 const readPosition = (query: SearchQuery, cursors: CursorCodec): Position => {
-  if (query.cursor === undefined) return { start: { kind: 'offset', offset: (query.page - 1) * query.limit }, reading: null }
+  if (query.cursor === undefined) return { start: { kind: 'offset', offset: (query.page - 1) * query.limit }, floor: null, reading: null }
   if (query.page > 1) {
     throw new Invalid('invalid-parameter', {
       errors: [
@@ -45,10 +45,11 @@ const readPosition = (query: SearchQuery, cursors: CursorCodec): Position => {
       ],
     })
   }
-  const [direction, key, docid, reading] = cursors.read(scopeOf(query), query.cursor)
+  const [direction, key, docid, floor, reading] = cursors.read(scopeOf(query), query.cursor)
   if (typeof key !== 'number' || typeof docid !== 'number') throw new Invalid('invalid-cursor')
   return {
     start: { kind: direction === 'b' ? 'before' : 'after', document: { key, docid } },
+    floor: typeof floor === 'number' && floor >= 0 ? floor : null,
     reading: readings.find((known) => known === reading) ?? 'typed',
   }
 }
@@ -67,10 +68,10 @@ export const answerSearch = async (searching: Searching, query: SearchQuery): Pr
   const { store, search, cursors, timeZone } = searching
   const tree = await searching.channels.get(({ findByPath }) => query.channel === undefined || findByPath(query.channel) !== undefined)
   const channelIds = channelIdsOf(tree, query.channel)
-  const { start, reading } = readPosition(query, cursors)
+  const { start, floor, reading } = readPosition(query, cursors)
   const filters = toFilters(query, channelIds, timeZone)
   const { q, sort, limit } = query
-  const answer = await search.find({ query: q, filters, sort, start, limit, facets: query.include === 'facets', reading })
+  const answer = await search.find({ query: q, filters, sort, start, limit, facets: query.include === 'facets', floor, reading })
   if ('kind' in answer) {
     const message = {
       zh: `q 中的文字不能超过 ${answer.lengthMaximum} 个。`,
@@ -80,7 +81,9 @@ export const answerSearch = async (searching: Searching, query: SearchQuery): Pr
   }
   const { matches, hasNext, hasPrevious, total, totalIsExact, facets, suggestion, phrases } = answer
   const write = (direction: 'f' | 'b', document: RankedDocument | undefined): string | null =>
-    document === undefined ? null : cursors.write(scopeOf(query), [direction, document.key, document.docid, answer.reading])
+    document === undefined
+      ? null
+      : cursors.write(scopeOf(query), [direction, document.key, document.docid, answer.floor ?? -1, answer.reading])
   return {
     data: await readHits(searching, matches, phrases, search.highlight),
     next: hasNext ? write('f', matches.at(-1)) : null,

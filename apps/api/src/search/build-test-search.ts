@@ -15,6 +15,7 @@ const asksForAll: Omit<SearchRequest, 'query'> = {
   start: { kind: 'offset', offset: 0 },
   limit: 100,
   facets: false,
+  floor: null,
   reading: null,
 }
 

@@ -25,6 +25,8 @@ export type SearchRequest = {
   start: PageStart
   limit: number
   facets: boolean
+  /** What the first page told of the documents it ranked; null on the first page. */
+  floor: number | null
   /** How the first page was read; null on the first page. */
   reading: Reading | null
 }
@@ -38,7 +40,15 @@ export type SearchAnswer = EngineAnswer & {
   suggestion: string | null
 }
 
-const nothingFound: EngineAnswer = { matches: [], hasNext: false, hasPrevious: false, total: 0, totalIsExact: true, facets: null }
+const nothingFound: EngineAnswer = {
+  matches: [],
+  hasNext: false,
+  hasPrevious: false,
+  total: 0,
+  totalIsExact: true,
+  facets: null,
+  floor: null,
+}
 
 type Terms = Extract<SearchQuery, { kind: 'terms' }>
 
@@ -62,9 +72,9 @@ const findTerms = async ({ thread, analyser, weights }: FinderOptions, terms: Te
     if (interpretation !== null && reading !== undefined) interpretations.set(reading, interpretation)
   }
   const ask = async (reading: Reading): Promise<SearchAnswer> => {
-    const { filters, sort, start, limit, facets } = request
+    const { filters, sort, start, floor, limit, facets } = request
     const interpretation = interpretations.get(reading) ?? typed
-    const answer = await thread.find({ interpretation, excluded, names, whole, filters, sort, start, limit, facets, weights })
+    const answer = await thread.find({ interpretation, excluded, names, whole, filters, sort, start, floor, limit, facets, weights })
     const phrases = phrasesOf(interpretation === typed ? typed.required : [...typed.required, ...(loose?.required ?? [])])
     return { ...answer, reading, phrases, suggestion: null }
   }
@@ -78,7 +88,8 @@ const findTerms = async ({ thread, analyser, weights }: FinderOptions, terms: Te
   return best
 }
 
-const atStart: Pick<SearchRequest, 'start' | 'limit' | 'facets' | 'reading'> = {
+const atStart: Pick<SearchRequest, 'start' | 'floor' | 'limit' | 'facets' | 'reading'> = {
+  floor: null,
   start: { kind: 'offset', offset: 0 },
   limit: 1,
   facets: false,

@@ -36,6 +36,7 @@ export const readHits = async (
   )
   return matches.flatMap(({ articleId, key }) => {
     const found = byId.get(articleId)
-    return found ? [{ ...found, score: key }] : []
+    // Those that are only ordered by age have a key and no score.
+    return found ? [{ ...found, score: Math.max(key, 0) }] : []
   })
 }

@@ -17,6 +17,8 @@ export type EngineRequest = {
   filters: SearchFilters
   sort: SearchSort
   start: PageStart
+  /** The oldest document that was ranked for the first page; null on the first page. Later pages rank the same ones. */
+  floor: number | null
   limit: number
   facets: boolean
   weights: RankingWeights
@@ -36,6 +38,7 @@ export type EngineAnswer = {
   total: number
   totalIsExact: boolean
   facets: FacetCounts | null
+  floor: number | null
 }
 
 /** What a document contributes to facets. */
@@ -47,5 +50,8 @@ export type SearchEngine = {
   close(): Promise<void>
 }
 
-/** Matches read of one query: beyond it totals say "over", and ranking looks at the newest and at the better lists. */
+/** Matches read of one query: beyond it totals say "over". */
 export const matchesMaximum = 10_000
+
+/** The newest matches are ranked, with as many of each better kind (in the title, as words); the others follow by age. */
+export const rankedMaximum = 2_000

@@ -2,15 +2,18 @@ import type { ArticleKind } from '@gazette/schema/article-content'
 import BetterSqlite from 'better-sqlite3'
 import { toCandidates } from './candidate-lists.ts'
 import { countFacets } from './count-facets.ts'
-import type { DocidList } from './docid-list.ts'
+import { type DocidList, subtract } from './docid-list.ts'
 import { pageOfRanked } from './page-of-ranked.ts'
 import { byKey, type RankedDocument, rankCandidates } from './rank-candidates.ts'
-import { type EngineAnswer, type EngineRequest, type FacetFacts, matchesMaximum } from './search-engine.ts'
+import { type EngineAnswer, type EngineRequest, type FacetFacts, matchesMaximum, rankedMaximum } from './search-engine.ts'
 import { isInSpan } from './search-filters.ts'
 import { readCandidates, readMatches } from './sqlite-candidates.ts'
 import { createIndexReader } from './sqlite-index-reader.ts'
 
 type FactsRow = [docid: number, kind: ArticleKind, channelId: string, publishedAt: number, source: string | null, topics: string]
+
+/** Taken from the number of a document to get a key that is below any score and still orders by age. */
+const belowAllScores = 1e12
 
 const cacheKibibytes = 64 * 1024
 const mappedBytes = 4 * 1024 ** 3
@@ -54,39 +57,47 @@ export const openSqliteEngine = (path: string, yearOf: (instant: number) => stri
     return facts
   }
 
-  const rank = (request: EngineRequest, matches: DocidList, limit: number) => {
-    if (request.sort !== 'relevance') {
-      const facts = readFacts(matches)
-      return { facts, ranked: rankByTime(matches, facts, request.sort) }
-    }
-    const lists = readCandidates(reader, request, matches, limit)
-    const candidates = toCandidates(lists, request.excluded.length === 0)
-    const facts = readFacts(candidates)
-    return { facts, ranked: rankCandidates(candidates, lists, facts, request.weights) }
+  const rank = (request: EngineRequest, matches: DocidList): { ranked: RankedDocument[]; floor: number | null } => {
+    if (request.sort !== 'relevance') return { ranked: rankByTime(matches, readFacts(matches), request.sort), floor: null }
+    const { floor } = request
+    const newest = floor === null ? matches.slice(0, rankedMaximum) : matches.filter((docid) => docid >= floor)
+    const lists = readCandidates(reader, request, newest, rankedMaximum)
+    const candidates = toCandidates({ ...lists, isCut: newest.length < matches.length }, request.excluded.length === 0)
+    const ranked = rankCandidates(candidates, lists, readFacts(candidates), request.weights)
+    const older = subtract(matches, candidates).map((docid) => ({ docid, key: docid - belowAllScores }))
+    return { ranked: [...ranked, ...older], floor: newest.at(-1) ?? null }
+  }
+
+  const readPage = (request: EngineRequest, ranked: readonly RankedDocument[]) => {
+    const page = pageOfRanked(ranked, request.start, request.limit, request.sort === 'publishedAt' ? (a, b) => byKey(b, a) : byKey)
+    const matches = page.documents.flatMap(({ docid, key }) => {
+      const articleId = selectArticle.get(docid)
+      return articleId === undefined ? [] : [{ docid, key, articleId }]
+    })
+    return { matches, hasNext: page.hasNext, hasPrevious: page.hasPrevious }
   }
 
   const find = (request: EngineRequest): EngineAnswer => {
+    const { filters, sort } = request
     const limit = matchesMaximum + 1
-    const matches = readMatches(reader, request, limit, request.sort === 'publishedAt' ? 'oldestFirst' : 'newestFirst')
-    const { facts, ranked } = rank(request, matches, limit)
-    const inSpan = ranked.filter(({ docid }) => isInSpan(request.filters, facts.get(docid)?.publishedAt ?? 0))
-    const page = pageOfRanked(inSpan, request.start, request.limit, request.sort === 'publishedAt' ? (a, b) => byKey(b, a) : byKey)
+    const matches = readMatches(reader, request, limit, sort === 'publishedAt' ? 'oldestFirst' : 'newestFirst')
+    const { ranked, floor } = rank(request, matches)
+    const isSpanned = filters.from !== undefined || filters.to !== undefined
+    const facts = isSpanned || request.facets ? readFacts(ranked.map(({ docid }) => docid)) : null
+    const inSpan = isSpanned ? ranked.filter(({ docid }) => isInSpan(filters, facts?.get(docid)?.publishedAt ?? Number.NaN)) : ranked
     const totalIsExact = matches.length < limit
     return {
-      matches: page.documents.flatMap(({ docid, key }) => {
-        const articleId = selectArticle.get(docid)
-        return articleId === undefined ? [] : [{ docid, key, articleId }]
-      }),
-      hasNext: page.hasNext,
-      hasPrevious: page.hasPrevious,
+      ...readPage(request, inSpan),
       total: totalIsExact ? inSpan.length : Math.min(inSpan.length, matchesMaximum),
       totalIsExact,
-      facets: request.facets
-        ? countFacets(
-            inSpan.flatMap(({ docid }) => facts.get(docid) ?? []),
-            yearOf,
-          )
-        : null,
+      facets:
+        facts !== null && request.facets
+          ? countFacets(
+              inSpan.flatMap(({ docid }) => facts.get(docid) ?? []),
+              yearOf,
+            )
+          : null,
+      floor,
     }
   }
 
