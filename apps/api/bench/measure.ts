@@ -1,14 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Case } from './cases.ts'
 import type { Load, LoadGenerator, LoadResult } from './generate-load.ts'
+import type { Baselines, RunningServer } from './start-server.ts'
 
 /** Where the same answer is had: from Gazette, and from the barest servers. */
 export const variants = ['gazette', 'fastifyPlain', 'fastifyBuffer', 'fastifyString', 'nodeHttp'] as const
 export type Variant = (typeof variants)[number]
-export type Origins = { gazette: string; fastify: string; http: string }
+
+/** The servers under load. */
+export type Servers = { gazette: Pick<RunningServer, 'origin' | 'cpuSeconds'>; bare: Pick<Baselines, 'fastify' | 'http' | 'cpuSeconds'> }
+
+/** One round: `perCpuSecond` counts the requests a server answers in a second of its own processor time, whatever else the machine does. */
+export type RoundResult = LoadResult & { perCpuSecond: number }
 
 /** What was seen in every round, by case and variant. */
-export type Rounds = Record<string, Record<Variant, LoadResult[]>>
+export type Rounds = Record<string, Record<Variant, RoundResult[]>>
 
 const bare: Record<Exclude<Variant, 'gazette'>, { origin: 'fastify' | 'http'; prefix: string }> = {
   fastifyPlain: { origin: 'fastify', prefix: '/plain/' },
@@ -19,16 +25,16 @@ const bare: Record<Exclude<Variant, 'gazette'>, { origin: 'fastify' | 'http'; pr
 
 type Target = Omit<Load, 'seconds'>
 
-const targetOf = (each: Case, variant: Variant, origins: Origins, share: { round: number; rounds: number }): Target => {
+const targetOf = (each: Case, variant: Variant, servers: Servers, share: { round: number; rounds: number }): Target => {
   const { headers, status, paths, baseline } = each
   if (variant !== 'gazette') {
     const { origin, prefix } = bare[variant]
-    return { origin: origins[origin], paths: [`${prefix}${baseline}`], headers: {}, status }
+    return { origin: servers.bare[origin], paths: [`${prefix}${baseline}`], headers: {}, status }
   }
   // Each round asks for articles that no round before it has asked for.
   const length = Math.ceil(paths.length / share.rounds)
   const own = paths.length === 1 ? paths : paths.slice(share.round * length, (share.round + 1) * length)
-  return { origin: origins.gazette, paths: own, headers, status }
+  return { origin: servers.gazette.origin, paths: own, headers, status }
 }
 
 const checkAnswer = async (name: string, { origin, paths, headers, status }: Target): Promise<void> => {
@@ -40,13 +46,13 @@ const checkAnswer = async (name: string, { origin, paths, headers, status }: Tar
 export type Measurement = {
   generator: LoadGenerator
   cases: readonly Case[]
-  origins: Origins
+  servers: Servers
   rounds: number
   seconds: number
   onProgress(text: string): void
 }
 
-const emptyResults = (): Record<Variant, LoadResult[]> => ({
+const emptyResults = (): Record<Variant, RoundResult[]> => ({
   gazette: [],
   fastifyPlain: [],
   fastifyBuffer: [],
@@ -55,25 +61,37 @@ const emptyResults = (): Record<Variant, LoadResult[]> => ({
 })
 
 // Compilers are not what is measured. Uncached answers are left alone: they must not be known before their turn.
-const warmUp = async ({ generator, cases, origins }: Measurement): Promise<void> => {
+const warmUp = async ({ generator, cases, servers }: Measurement): Promise<void> => {
   for (const each of cases.filter(({ paths }) => paths.length === 1))
     for (const variant of variants) {
-      const target = targetOf(each, variant, origins, { round: 0, rounds: 1 })
+      const target = targetOf(each, variant, servers, { round: 0, rounds: 1 })
       await checkAnswer(each.name, target)
       await generator.run({ ...target, seconds: 1 })
     }
 }
 
+const runRound = async (
+  { generator, servers, rounds, seconds }: Measurement,
+  each: Case,
+  variant: Variant,
+  round: number,
+): Promise<RoundResult> => {
+  const { cpuSeconds } = variant === 'gazette' ? servers.gazette : servers.bare
+  const before = await cpuSeconds()
+  const result = await generator.run({ ...targetOf(each, variant, servers, { round, rounds }), seconds })
+  if (result.failed > 0) throw new Error(`${each.name}, ${variant}: ${result.failed} requests failed`)
+  return { ...result, perCpuSecond: (result.requestsPerSecond * seconds) / ((await cpuSeconds()) - before) }
+}
+
 /** Measures every case in every variant in turn, round after round, so that whatever else the machine does meets all alike. */
 export const measure = async (measurement: Measurement): Promise<Rounds> => {
-  const { generator, cases, origins, rounds, seconds, onProgress } = measurement
+  const { cases, rounds, onProgress } = measurement
   const results: Rounds = Object.fromEntries(cases.map(({ name }) => [name, emptyResults()]))
   await warmUp(measurement)
   for (let round = 0; round < rounds; round += 1)
     for (const each of cases)
       for (const variant of variants) {
-        const result = await generator.run({ ...targetOf(each, variant, origins, { round, rounds }), seconds })
-        if (result.failed > 0) throw new Error(`${each.name}, ${variant}: ${result.failed} requests failed`)
+        const result = await runRound(measurement, each, variant, round)
         results[each.name]?.[variant].push(result)
         onProgress(
           `${round + 1}/${rounds} ${each.name} ${variant} ${result.requestsPerSecond.toFixed(0)}/s, p99 ${result.p99Milliseconds} ms`,

@@ -37,7 +37,7 @@ const environment = {
 const generateCorpus = async (): Promise<void> => {
   await mkdir(corpus, { recursive: true })
   const program = fileURLToPath(new URL('../src/cli/gazette.ts', import.meta.url))
-  const args = [program, 'generate', '--articles', String(articles), '--seed', '1', '--until', '2026-11-20']
+  const args = [program, 'generate', '--articles', String(articles), '--seed', '1', '--until', '2026-11-20', '--no-index']
   await promisify(execFile)(process.execPath, args, { env: workspaceEnvironment(environment) })
 }
 
@@ -75,8 +75,7 @@ const run = async (): Promise<Report> => {
     await writeFile(file, JSON.stringify(answers))
     const baselines = await startBaselines(file)
     try {
-      const origins = { gazette: api.origin, fastify: baselines.fastify, http: baselines.http }
-      const results = await measure({ generator, cases, origins, rounds, seconds, onProgress: say })
+      const results = await measure({ generator, cases, servers: { gazette: api, bare: baselines }, rounds, seconds, onProgress: say })
       const [processor] = cpus()
       return {
         at: new Date().toISOString().slice(0, 16).replace('T', ' '),

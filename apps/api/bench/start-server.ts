@@ -1,13 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
+import { findFreePort } from '@gazette/config/scripts/free-port.ts'
 import { stopWithParent, workspaceEnvironment } from '@gazette/config/scripts/workspace.mjs'
 
 /** A server in a process of its own. */
-export type RunningServer = { origin: string; startMilliseconds: number; memoryMegabytes(): Promise<number>; stop(): Promise<void> }
+export type RunningServer = {
+  origin: string
+  startMilliseconds: number
+  memoryMegabytes(): Promise<number>
+  /** Processor time it has used so far; NaN where that cannot be told. */
+  cpuSeconds(): Promise<number>
+  stop(): Promise<void>
+}
 
 const patienceMilliseconds = 60_000
 
@@ -30,12 +37,13 @@ const readMemory = async (pid: number | undefined): Promise<number> => {
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024
 }
 
-const freePort = async (): Promise<number> => {
-  const server = createServer()
-  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle))
-  const address = server.address()
-  await new Promise((settle) => server.close(settle))
-  return typeof address === 'object' && address ? address.port : 0
+const ticksPerSecond = 100
+
+// User and system time (proc_pid_stat(5)); the name in brackets before them may hold anything.
+const readCpu = async (pid: number | undefined): Promise<number> => {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
 }
 
 const isReady = (origin: string): Promise<boolean> =>
@@ -46,7 +54,7 @@ const isReady = (origin: string): Promise<boolean> =>
 
 /** Starts the API as `npm run start:api` does, with these variables, and waits until it is ready. */
 export const startApi = async (environment: Record<string, string>): Promise<RunningServer> => {
-  const port = await freePort()
+  const port = await findFreePort()
   const origin = `http://127.0.0.1:${port}`
   const started = performance.now()
   const child = spawnNode(new URL('../src/server.ts', import.meta.url), [], { HOST: '127.0.0.1', API_PORT: String(port), ...environment })
@@ -62,16 +70,25 @@ export const startApi = async (environment: Record<string, string>): Promise<Run
     origin,
     startMilliseconds: performance.now() - started,
     memoryMegabytes: () => readMemory(child.pid),
+    cpuSeconds: () => readCpu(child.pid),
     stop: () => stop(child),
   }
 }
 
+/** The bare servers: two origins of one process. */
+export type Baselines = { fastify: string; http: string; cpuSeconds(): Promise<number>; stop(): Promise<void> }
+
 /** Starts the bare servers with the answers in `file`. */
-export const startBaselines = async (file: string): Promise<{ fastify: string; http: string; stop(): Promise<void> }> => {
+export const startBaselines = async (file: string): Promise<Baselines> => {
   const child = spawnNode(new URL('./baseline-server.ts', import.meta.url), [file], {})
   if (!child.stdout) throw new Error('no output')
   const lines = createInterface(child.stdout)
   const [line] = (await once(lines, 'line')) as [string]
   const [fastify, http] = line.split(' ')
-  return { fastify: `http://127.0.0.1:${fastify}`, http: `http://127.0.0.1:${http}`, stop: () => stop(child) }
+  return {
+    fastify: `http://127.0.0.1:${fastify}`,
+    http: `http://127.0.0.1:${http}`,
+    cpuSeconds: () => readCpu(child.pid),
+    stop: () => stop(child),
+  }
 }

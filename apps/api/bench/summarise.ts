@@ -1,6 +1,5 @@
 import type { Case } from './cases.ts'
-import type { LoadResult } from './generate-load.ts'
-import { type Rounds, type Variant, variants } from './measure.ts'
+import { type RoundResult, type Rounds, type Variant, variants } from './measure.ts'
 import { fastestPeer, type PeerRow } from './peers.ts'
 
 /** One row of the table: medians over the rounds, and ratios of what was measured in the same round. */
@@ -11,6 +10,8 @@ export type Row = {
   p99Milliseconds: Record<Variant, number>
   /** To a bare Fastify route with the same headers and bytes as a ready Buffer. */
   ofBuffer: number
+  /** The same of requests a second of processor time, which other work on the machine hardly touches. */
+  ofBufferByCpu: number
   /** To a Fastify route that sets the content type only. */
   ofPlain: number
   ofString: number
@@ -24,16 +25,18 @@ export type Row = {
 /** The middle of the sorted numbers. */
 export const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN
 
-const ratio = (results: Record<Variant, LoadResult[]>, other: Variant, key: 'requestsPerSecond' | 'p99Milliseconds'): number =>
+type Figure = 'requestsPerSecond' | 'p99Milliseconds' | 'perCpuSecond'
+
+const ratio = (results: Record<Variant, RoundResult[]>, other: Variant, key: Figure): number =>
   median(results.gazette.map((result, round) => result[key] / (results[other][round]?.[key] ?? Number.NaN)))
 
-const mediansOf = (results: Record<Variant, LoadResult[]>, key: 'requestsPerSecond' | 'p99Milliseconds') =>
+const mediansOf = (results: Record<Variant, RoundResult[]>, key: Figure) =>
   Object.fromEntries(variants.map((variant) => [variant, median(results[variant].map((result) => result[key]))])) as Record<Variant, number>
 
 const peerBaselines: Record<PeerRow, string> = { article: 'article', list: 'list', listWithBodies: 'list-with-bodies' }
 
 // Peers were compared with a string of the whole answer; so is a 304 of ours, which they make only after all the work.
-const ofPeerBaseline = (results: Record<Variant, LoadResult[]>, rounds: Rounds, row: PeerRow): number => {
+const ofPeerBaseline = (results: Record<Variant, RoundResult[]>, rounds: Rounds, row: PeerRow): number => {
   const strings = rounds[peerBaselines[row]]?.fastifyString ?? []
   return median(results.gazette.map((result, round) => result.requestsPerSecond / (strings[round]?.requestsPerSecond ?? Number.NaN)))
 }
@@ -51,6 +54,7 @@ export const summarise = (cases: readonly Case[], rounds: Rounds): Row[] =>
         perSecond: mediansOf(results, 'requestsPerSecond'),
         p99Milliseconds: mediansOf(results, 'p99Milliseconds'),
         ofBuffer: ratio(results, 'fastifyBuffer', 'requestsPerSecond'),
+        ofBufferByCpu: ratio(results, 'fastifyBuffer', 'perCpuSecond'),
         ofPlain: ratio(results, 'fastifyPlain', 'requestsPerSecond'),
         ofString: ratio(results, 'fastifyString', 'requestsPerSecond'),
         ofHttp: ratio(results, 'nodeHttp', 'requestsPerSecond'),
