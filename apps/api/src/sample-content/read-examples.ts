@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
 import { ArticleExample, ChannelExamples, MediaExamples, SiteFacts } from '@gazette/schema/example'
 
-const folder = new URL('../examples/', import.meta.resolve('@gazette/schema/example'))
+const folder = new URL('../examples/', pathToFileURL(createRequire(import.meta.url).resolve('@gazette/schema/example')))
 
 const readJson = async (name: string): Promise<unknown> => JSON.parse(await readFile(new URL(name, folder), 'utf8'))
 

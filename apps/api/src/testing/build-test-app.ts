@@ -5,8 +5,9 @@ import { buildApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import type { Dialect, Store } from '../database/store.ts'
 import { createPublishing, type Publishing } from '../publishing/publishing.ts'
-import { createExampleArticle, createExampleSite } from '../sample-content/load-sample-content.ts'
+import { createExampleArticle } from '../sample-content/load-sample-content.ts'
 import { readExamples } from '../sample-content/read-examples.ts'
+import { preparedAt } from './prepared-at.ts'
 import { createTestDatabase, type TestDatabase } from './test-engines.ts'
 
 export const testSiteUrl = 'https://www.example.gov.cn'
@@ -29,14 +30,14 @@ export type TestApp = {
 /** The whole API on a database of its own, with the example channels and files, closed when the test ends. */
 export const buildTestApp = async ({
   engine,
-  now = '2026-11-20T09:00:00+08:00',
+  now = preparedAt,
   apiUrl = testApiUrl,
 }: {
   engine: Dialect
   now?: string
   apiUrl?: string
 }): Promise<TestApp> => {
-  const database = await createTestDatabase(engine)
+  const database = await createTestDatabase(engine, 'example-site')
   const { store, directory, databaseUrl } = database
   let instant = Date.parse(now)
   const clock = () => instant
@@ -51,7 +52,6 @@ export const buildTestApp = async ({
     GAZETTE_SECRET: secret,
   })
   const publishing = createPublishing({ store, clock })
-  await publishing.write((writing) => createExampleSite(writing, mediaDirectory))
   const app = await buildApp({ config, store, clock, secret })
   onTestFinished(async () => {
     await app.close()

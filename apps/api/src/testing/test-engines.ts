@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { inject } from 'vitest'
 import { openPostgres } from '../database/open-postgres.ts'
 import { openSqlite } from '../database/open-sqlite.ts'
 import type { Dialect, Store } from '../database/store.ts'
+import { databaseUrlOf, onPostgresServer } from './postgres-server.ts'
 
 const postgresUrl = inject('postgresUrl')
 
@@ -16,35 +16,28 @@ export const testEngines: readonly Dialect[] = postgresUrl ? ['sqlite', 'postgre
 /** A database of a test's own. `reopen` opens it once more, as a second process would. */
 export type TestDatabase = {
   store: Store
-  /** An empty folder of the test's own. */
+  /** A folder of the test's own; `media` in it holds the files. */
   directory: string
   databaseUrl: string
   reopen(): Promise<Store>
   destroy(): Promise<void>
 }
 
-const onServer = async (work: (client: pg.Client) => Promise<unknown>): Promise<void> => {
-  const client = new pg.Client({ connectionString: postgresUrl })
-  await client.connect()
-  try {
-    await work(client)
-  } finally {
-    await client.end()
-  }
-}
-
-const createPostgresDatabase = async (): Promise<{ url: string; drop(): Promise<void> }> => {
+const createPostgresDatabase = async (template: string | null): Promise<{ url: string; drop(): Promise<void> }> => {
   const name = `test_${randomBytes(8).toString('hex')}`
-  await onServer((client) => client.query(`CREATE DATABASE ${name}`))
-  const url = new URL(postgresUrl)
-  url.pathname = `/${name}`
-  return { url: url.href, drop: () => onServer((client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`)) }
+  await onPostgresServer(postgresUrl, `CREATE DATABASE ${name}${template === null ? '' : ` TEMPLATE ${template}`}`)
+  return { url: databaseUrlOf(postgresUrl, name), drop: () => onPostgresServer(postgresUrl, `DROP DATABASE ${name} WITH (FORCE)`) }
 }
 
-/** Makes an empty, migrated database and a folder beside it. */
-export const createTestDatabase = async (engine: Dialect): Promise<TestDatabase> => {
+/**
+ * Makes a migrated database and a folder beside it: empty, or with the channels and files of the examples.
+ * @param content `empty` unless the test wants the example site
+ */
+export const createTestDatabase = async (engine: Dialect, content: 'empty' | 'example-site' = 'empty'): Promise<TestDatabase> => {
   const directory = await mkdtemp(join(tmpdir(), 'gazette-test-'))
-  const postgres = engine === 'postgres' ? await createPostgresDatabase() : null
+  const prepared = content === 'example-site' ? inject('prepared') : null
+  if (prepared) await cp(prepared.directory, directory, { recursive: true })
+  const postgres = engine === 'postgres' ? await createPostgresDatabase(prepared?.template ?? null) : null
   const path = join(directory, 'gazette.db')
   const open = () => (postgres ? openPostgres(postgres.url) : openSqlite(path))
   const opened: Store[] = []
