@@ -15,6 +15,7 @@ export interface ArticleQuery {
   author?: string
   /** Name of a source, exactly. */
   source?: string
+  /** What the article is. */
   kind?: ArticleKind
   /** Published at or after; a date or an instant. */
   from?: string
@@ -24,6 +25,7 @@ export interface ArticleQuery {
   updatedSince?: string
   /** At most 100 ids joined by commas; their order is kept. */
   ids?: string[]
+  /** Order; `-` is newest first. Not together with `ids`. */
   sort: ArticleSort
   /** Items on a page. */
   limit: number
@@ -59,7 +61,9 @@ export interface ArticleQuery {
     | 'url'
     | 'contentHash'
   >
+  /** Form of the bodies. */
   body: BodyForm
+  /** `total` counts all articles the filters let through. */
   include?: 'total'
 }
 
