@@ -37,10 +37,14 @@ const Receipt = ({ receipt, timeZone }: { receipt: ReportReceipt; timeZone: stri
   )
 }
 
+const toReceiptTitle = ({ status }: ReportReceipt): string => (status === 'open' ? reportWords.received : reportWords.states[status])
+
+const toReceiptHint = ({ status }: ReportReceipt): string => (status === 'open' ? reportWords.receivedHint : reportWords.thanks)
+
 /** The form for errors, or the receipt of a report and its answer. Kept out of indexes. */
 export const ReportPage = ({ frame, view }: { frame: Frame; view: ReportView }) => {
   const isReceipt = view.kind === 'receipt'
-  const title = isReceipt ? reportWords.received : reportWords.title
+  const title = isReceipt ? toReceiptTitle(view.receipt) : reportWords.title
   const isWrong = !isReceipt && view.errors.length > 0
   return (
     <Layout frame={frame} currentPath={null}>
@@ -49,7 +53,7 @@ export const ReportPage = ({ frame, view }: { frame: Frame; view: ReportView }) 
       <div className="channel">
         <header className="channel-header">
           <h1>{title}</h1>
-          <p className="channel-description">{isReceipt ? reportWords.receivedHint : reportWords.hint}</p>
+          <p className="channel-description">{isReceipt ? toReceiptHint(view.receipt) : reportWords.hint}</p>
         </header>
         <div className="plain">
           {isReceipt ? <Receipt receipt={view.receipt} timeZone={frame.site.timeZone} /> : <ReportForm view={view} />}

@@ -41,6 +41,7 @@ export const reportWords = {
   received: '已收到，谢谢',
   number: '编号',
   receivedHint: '请记下编号，或收藏本页：答复会显示在这里。',
+  thanks: '谢谢您的纠错。',
   receivedAt: '提交时间',
   state: '进度',
   states: { open: '待核实', answered: '已答复', closed: '已办结' } satisfies Record<ReportStatus, string>,

@@ -15,7 +15,8 @@ export const takesForms = (target: string): boolean => target === '/report'
 const readBody = async (request: IncomingMessage): Promise<string | null> => {
   const chunks: Buffer[] = []
   let bytes = 0
-  for await (const chunk of request) {
+  // Left open when there is too much, so that the refusal still reaches the sender.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     bytes += chunk.length
     if (bytes > bytesMaximum) return null
     chunks.push(chunk)
