@@ -5,6 +5,7 @@ describe('toApiDocumentPath', () => {
   it.each([
     ['/feed.rss', '/v1/feeds/rss'],
     ['/zwzx/zhxw/feed.json', '/v1/feeds/json?channel=zwzx%2Fzhxw'],
+    ['/search/suggestions?q=%E6%94%BF', '/v1/search/suggestions?q=%E6%94%BF'],
     ['/sitemap.xml', '/v1/sitemaps/index.xml'],
     ['/sitemaps/1.xml', '/v1/sitemaps/1.xml'],
     ['/news-sitemap.xml', '/v1/sitemaps/news.xml'],
@@ -12,7 +13,16 @@ describe('toApiDocumentPath', () => {
     expect(toApiDocumentPath(path)).toBe(apiPath)
   })
 
-  it.each(['/', '/sitemap', '/feeds', '/sitemaps/../site', '/articles/a', '/feed.rss.html'])('leaves %s to the pages', (path) => {
+  it.each([
+    '/',
+    '/sitemap',
+    '/feeds',
+    '/sitemaps/../site',
+    '/articles/a',
+    '/feed.rss.html',
+    '/search/suggestions?q=',
+    '/search/suggestions?q=a&limit=9',
+  ])('leaves %s to the pages', (path) => {
     expect(toApiDocumentPath(path)).toBeNull()
   })
 })
