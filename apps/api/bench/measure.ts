@@ -94,7 +94,7 @@ export const measure = async (measurement: Measurement): Promise<Rounds> => {
         const result = await runRound(measurement, each, variant, round)
         results[each.name]?.[variant].push(result)
         onProgress(
-          `${round + 1}/${rounds} ${each.name} ${variant} ${result.requestsPerSecond.toFixed(0)}/s, p99 ${result.p99Milliseconds} ms`,
+          `${round + 1}/${rounds} ${each.name} ${variant} ${result.requestsPerSecond.toFixed(0)}/s, ${result.perCpuSecond.toFixed(0)}/CPU s, p99 ${result.p99Milliseconds} ms`,
         )
         await delay(100)
       }

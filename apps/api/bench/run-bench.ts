@@ -1,5 +1,6 @@
 /** `npm run bench [-- --rounds 3 --seconds 2 --articles 100000]`: writes bench/results/performance.md and .json. */
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, release, tmpdir, totalmem, type } from 'node:os'
 import { join } from 'node:path'
@@ -35,10 +36,13 @@ const environment = {
 }
 
 const generateCorpus = async (): Promise<void> => {
+  const complete = join(corpus, 'complete')
+  if (existsSync(complete)) return
   await mkdir(corpus, { recursive: true })
   const program = fileURLToPath(new URL('../src/cli/gazette.ts', import.meta.url))
   const args = [program, 'generate', '--articles', String(articles), '--seed', '1', '--until', '2026-11-20', '--no-index']
   await promisify(execFile)(process.execPath, args, { env: workspaceEnvironment(environment) })
+  await writeFile(complete, '')
 }
 
 /** Headers that belong to the answer; Node adds the others itself. */

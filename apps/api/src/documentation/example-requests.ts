@@ -37,7 +37,7 @@ export const exampleRequests: Record<string, readonly ExampleRequest[]> = {
       url: '/v1/resolve?url=https%3A%2F%2Fwww.example.gov.cn%2Fzwzx%2Fzhxw%2F201611%2Ft20161122_693227.shtml',
     },
   ],
-  searchArticles: [{ name: 'hits', summary: '搜索结果 What was found', url: '/v1/search?q=%E5%A7%94%E5%91%98&limit=1' }],
+  searchArticles: [{ name: 'hits', summary: '搜索结果 What was found', url: '/v1/search?q=%E5%A7%94%E5%91%98&channel=zwzx/zhxw' }],
   suggestQueries: [{ name: 'suggestions', summary: '搜索建议 Suggestions', url: '/v1/search/suggestions?q=zx' }],
   listTopics: [{ name: 'topics', summary: '主题 Subjects', url: '/v1/topics' }],
   listAuthors: [{ name: 'authors', summary: '作者 Authors', url: '/v1/authors' }],

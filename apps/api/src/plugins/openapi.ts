@@ -35,6 +35,9 @@ const tags = [
 const contentSecurityPolicy =
   "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; img-src 'self' data:; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src *"
 
+// There is one document: nothing to explore but it.
+const themeCss = '.swagger-ui .topbar { display: none }'
+
 export type OpenApiOptions = { version: string; apiUrl: string; siteUrl: string }
 
 // On plain http the API is tried out by whatever address the machine has: the document's own is right from everywhere.
@@ -57,7 +60,7 @@ export const registerOpenApi = async (app: FastifyInstance, { version, apiUrl, s
         contact: { name: '开发者 Developers', url: `${siteUrl}/developers` },
         license: { name: 'MIT', identifier: 'MIT' },
       },
-      externalDocs: { description: '使用指南 Guides', url: `${apiUrl}/docs/guides` },
+      externalDocs: { description: '使用指南 Guides', url: apiUrl.startsWith('https:') ? `${apiUrl}/docs/guides` : '/docs/guides' },
       servers: [serverOf(apiUrl)],
       security: [],
       tags,
@@ -68,7 +71,7 @@ export const registerOpenApi = async (app: FastifyInstance, { version, apiUrl, s
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     uiConfig: { deepLinking: true, displayRequestDuration: true, tryItOutEnabled: true, validatorUrl: null },
-    theme: { title: 'Gazette 接口文档 · API' },
+    theme: { title: 'Gazette 接口文档 · API', css: [{ filename: 'theme.css', content: themeCss }] },
     staticCSP: true,
     // The documents load nothing from elsewhere, and must work on plain http inside a network.
     transformStaticCSP: () => contentSecurityPolicy,
