@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompressSync } from 'node:zlib'
@@ -27,6 +27,8 @@ const startNode = async (args: readonly string[], cwd: string, port: number): Pr
 /** A site of one static page without framework script, whose text is that of the page. Inside the workspace, so that it finds Next. */
 const buildNext = async (folder: string, html: string): Promise<void> => {
   await mkdir(join(folder, 'pages'), { recursive: true })
+  // Its own, lest Next takes that of the site above it.
+  await writeFile(join(folder, 'next.config.mjs'), 'export default {}\n')
   const body = html.slice(html.indexOf('<body'), html.lastIndexOf('</body>'))
   await writeFile(
     join(folder, 'pages', 'index.js'),
@@ -56,6 +58,8 @@ export const startPeers = async (folder: string, url: string): Promise<Peers> =>
   const bytes = brotliCompressSync(html)
   const file = join(folder, 'page.br')
   await writeFile(file, bytes)
+  // nginx reads as a user of its own.
+  await chmod(folder, 0o755)
   const [nextPort, fastifyPort, nginxPort] = [await findFreePort(), await findFreePort(), await findFreePort()]
   const nextFolder = join(import.meta.dirname, 'results', 'next-peer')
   await buildNext(nextFolder, html)
