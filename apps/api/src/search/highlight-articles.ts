@@ -10,6 +10,7 @@ export type Highlights = { title: HighlightRun[]; body: HighlightRun[][] }
 export const highlightArticles = (contents: readonly string[], phrases: readonly Phrase[]): Highlights[] =>
   contents.map((json) => {
     const content = JSON.parse(json) as ArticleContent
-    const body = content.summary.trim() === '' ? blockTexts(content.body) : [...blockTexts(content.body), content.summary]
-    return { title: highlightText(content.title, phrases), body: highlightBody(body, phrases) }
+    const body = highlightBody(blockTexts(content.body), phrases)
+    // A summary repeats the body in other words: it is shown where the body has nothing to show.
+    return { title: highlightText(content.title, phrases), body: body.length > 0 ? body : highlightBody([content.summary], phrases) }
   })

@@ -6,12 +6,11 @@ import { createYearInZone } from './year-in-zone.ts'
 
 // The program of the search thread: everything about a search that would keep the event loop from serving others.
 const { databasePath, timeZone } = workerData as SearchThreadOptions
-const engine = databasePath === null ? null : openSqliteEngine(databasePath, createYearInZone(timeZone))
+const engine = openSqliteEngine(databasePath, createYearInZone(timeZone))
 
 const answer = (message: SearchThreadRequest): SearchThreadAnswer => {
   try {
     if (message.kind === 'highlight') return { id: message.id, value: highlightArticles(message.contents, message.phrases) }
-    if (engine === null) throw new Error('This thread has no database.')
     return { id: message.id, value: engine.find(message.request) }
   } catch (error) {
     return { id: message.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }

@@ -2,8 +2,8 @@ import type { Phrase } from './analyse-text.ts'
 import type { Highlights } from './highlight-articles.ts'
 import type { EngineAnswer, EngineRequest } from './search-engine.ts'
 
-/** How the thread is started. `databasePath` is null when another machine holds the database. */
-export type SearchThreadOptions = { databasePath: string | null; timeZone: string }
+/** How the thread is started. */
+export type SearchThreadOptions = { databasePath: string; timeZone: string }
 
 /** What the thread is asked; `id` comes back with the answer. */
 export type SearchThreadRequest =

@@ -4,7 +4,7 @@ import type { Highlights } from './highlight-articles.ts'
 import type { EngineAnswer, EngineRequest } from './search-engine.ts'
 import type { SearchThreadAnswer, SearchThreadOptions, SearchThreadRequest } from './search-thread-messages.ts'
 
-/** A thread that finds (on SQLite) and highlights, so that the event loop never does. */
+/** A thread that finds and highlights, so that the event loop never does. */
 export type SearchThread = {
   find(request: EngineRequest): Promise<EngineAnswer>
   /** @param contents JSON of public revisions */
