@@ -47,6 +47,27 @@ export const countBehind = async ({ tables: { changes }, articles, index }: Inde
   return (rows[0]?.newest ?? 0) - appliedChange(index)
 }
 
+type ChangeMark = { sequence: number; at: number; articleId: string | null }
+
+const toMark = ({ at, articleId }: ChangeMark): string => `${at} ${articleId ?? ''}`
+
+/** Remembers the last change the index has seen; null when there is none to see. */
+export const writeApplied = (index: Database, change: ChangeMark | null): void => {
+  writeState(index, 'appliedChange', String(change?.sequence ?? 0))
+  writeState(index, 'appliedMark', change === null ? '' : toMark(change))
+}
+
+/**
+ * Whether the change log is the one the index has followed. It is not when the database was exchanged for another of the
+ * same name, or put back to an earlier state.
+ */
+export const followsSameLog = async ({ tables: { changes }, articles, index }: IndexedPlaces): Promise<boolean> => {
+  const sequence = appliedChange(index)
+  if (sequence === 0) return true
+  const rows = await articles.select().from(changes).where(eq(changes.sequence, sequence))
+  return rows[0] !== undefined && toMark(rows[0]) === readState(index, 'appliedMark')
+}
+
 /**
  * Applies the changes that are not in the index yet, at most `changesMaximum` of them, in one transaction of the index
  * that the caller holds.
@@ -56,7 +77,7 @@ export const catchUp = async (places: IndexedPlaces, analyser: Analyser, changes
   const { tables, articles, index } = places
   const { changes } = tables
   const rows = await articles
-    .select({ sequence: changes.sequence, articleId: changes.articleId })
+    .select({ sequence: changes.sequence, at: changes.at, articleId: changes.articleId })
     .from(changes)
     .where(gt(changes.sequence, appliedChange(index)))
     .orderBy(asc(changes.sequence))
@@ -67,6 +88,6 @@ export const catchUp = async (places: IndexedPlaces, analyser: Analyser, changes
   if (readState(index, 'appliedChange') === null) writeState(index, 'analyser', analyser.version)
   // An article that changed several times is looked at once: its entry shows what is public now.
   for (const id of new Set(rows.flatMap(({ articleId }) => articleId ?? []))) await refreshArticle(places, id, analyser.getSegmenter())
-  writeState(index, 'appliedChange', String(last.sequence))
+  writeApplied(index, last)
   return rows.length === changesMaximum
 }

@@ -1,7 +1,7 @@
 import { count, eq } from 'drizzle-orm'
 import { DomainError } from '../errors.ts'
 import type { Analyser } from './analyser.ts'
-import { catchUp } from './catch-up.ts'
+import { catchUp, followsSameLog } from './catch-up.ts'
 import type { SearchIndex } from './open-search-index.ts'
 import { rebuildIndex } from './rebuild-index.ts'
 import { readState } from './search-state.ts'
@@ -19,8 +19,8 @@ export const createIndexKeeper = (index: SearchIndex, analyser: Analyser, onErro
   let rebuilding: Promise<boolean> | undefined
   let catching: Promise<void> | undefined
 
-  const rebuild = (): Promise<boolean> => {
-    rebuilding ??= rebuildIndex({ index, analyser, batch: articlesAStep, signal: stopping.signal }).finally(() => {
+  const rebuild = (fromStart: boolean): Promise<boolean> => {
+    rebuilding ??= rebuildIndex({ index, analyser, batch: articlesAStep, fromStart, signal: stopping.signal }).finally(() => {
       rebuilding = undefined
     })
     return rebuilding
@@ -39,7 +39,7 @@ export const createIndexKeeper = (index: SearchIndex, analyser: Analyser, onErro
       const behind = await index.countBehind()
       if (behind === 0) return
       if (behind < 0 || behind > behindMaximum) {
-        rebuild().catch(onError)
+        rebuild(behind < 0).catch(onError)
         throw new DomainError('service-unavailable', {
           detail: { zh: '搜索索引正在建立，请稍后再试。', en: 'The search index is being made. Ask again in a moment.' },
         })
@@ -50,15 +50,15 @@ export const createIndexKeeper = (index: SearchIndex, analyser: Analyser, onErro
       await catching
     },
 
-    /** Begins to make the index anew when another analyser made it. Waits for it where there are few articles. */
+    /** Begins to make the index anew when another analyser made it, or of another database. Waits for it where there are few articles. */
     async start(): Promise<void> {
       const { reader } = index
-      const isStale = readState(reader, 'analyser') !== analyser.version
-      if (!isStale) return
+      const isSameLog = await index.withTransaction(followsSameLog)
+      if (readState(reader, 'analyser') === analyser.version && isSameLog) return
       const published = await index.withTransaction(async ({ tables: { articles }, articles: db }) =>
         db.select({ total: count() }).from(articles).where(eq(articles.status, 'published')),
       )
-      const running = rebuild()
+      const running = rebuild(!isSameLog)
       if ((published[0]?.total ?? 0) <= fewArticles) await running
       else running.catch(onError)
     },

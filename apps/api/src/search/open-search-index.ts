@@ -35,20 +35,33 @@ const openInside = (store: Store): SearchIndex => {
 const schema = readFileSync(new URL('../../migrations/sqlite/0002-search.sql', import.meta.url), 'utf8')
 const schemaDigest = createHash('sha256').update(schema).digest().readInt32BE()
 
-/** Opens the file for writing; one of another schema, or half made, is begun anew: it holds nothing that is not elsewhere. */
+const removeFile = (path: string): void => {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true })
+}
+
+/** Makes the tables in an empty file. @returns false when there are tables of another schema */
+const prepareFile = (connection: BetterSqlite.Database): boolean => {
+  // Two processes may start at once: the second one waits here, then finds the tables.
+  connection.exec('BEGIN IMMEDIATE')
+  try {
+    const isReady = connection.pragma('user_version', { simple: true }) === schemaDigest
+    const isEmpty = connection.prepare('SELECT count(*) FROM sqlite_master').pluck().get() === 0
+    if (!isReady && isEmpty) connection.exec(`${schema}; PRAGMA user_version = ${schemaDigest}`)
+    return isReady || isEmpty
+  } finally {
+    connection.exec('COMMIT')
+  }
+}
+
+/** Opens the file for writing. One of another schema is begun anew: it holds nothing that is not elsewhere. */
 const openFile = (path: string): BetterSqlite.Database => {
   const connection = new BetterSqlite(path, { timeout: 10_000 })
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = NORMAL')
-  if (connection.pragma('user_version', { simple: true }) === schemaDigest) return connection
-  const isEmpty = connection.prepare('SELECT count(*) FROM sqlite_master').pluck().get() === 0
-  if (!isEmpty) {
-    connection.close()
-    for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true })
-    return openFile(path)
-  }
-  connection.exec(`BEGIN IMMEDIATE; ${schema}; PRAGMA user_version = ${schemaDigest}; COMMIT`)
-  return connection
+  if (prepareFile(connection)) return connection
+  connection.close()
+  removeFile(path)
+  return openFile(path)
 }
 
 const openBeside = (store: Store, directory: string, databaseUrl: string): SearchIndex => {

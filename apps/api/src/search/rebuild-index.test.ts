@@ -5,6 +5,7 @@ import { articleContent } from '../testing/article-factory.ts'
 import { testEngines } from '../testing/test-engines.ts'
 import { createAnalyser } from './analyser.ts'
 import { buildTestSearch, type TestSearch } from './build-test-search.ts'
+import { createIndexKeeper } from './index-keeper.ts'
 import { openSearchIndex } from './open-search-index.ts'
 import { type RebuildOptions, rebuildIndex } from './rebuild-index.ts'
 import { verifyIndex } from './verify-index.ts'
@@ -77,6 +78,17 @@ describe.each(testEngines)('the life of the index on %s', (engine) => {
     expect((await verifyIndex(index, changed)).isOutdated).toBe(true)
     await rebuildIndex({ ...options, analyser: changed })
     expect(await verifyIndex(index, changed)).toEqual({ ...sound, articles: 5 })
+  })
+
+  it('notices at the next start that the database is another one', async () => {
+    const { index, analyser } = await build()
+    await index.withTransaction(async ({ index: db }) => {
+      db.run(sql`UPDATE search_state SET value = 'something else' WHERE name = 'appliedMark'`)
+      db.run(sql`UPDATE search_documents SET article_id = 'gone' WHERE article_id = 'd02'`)
+    })
+    const keeper = createIndexKeeper(index, analyser, (error) => expect(error).toBeUndefined())
+    await keeper.start()
+    expect(await verifyIndex(index, analyser)).toEqual({ ...sound, articles: 5 })
   })
 
   it('follows the operator’s synonyms', async () => {

@@ -1,7 +1,7 @@
-import { and, asc, count, eq, max, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../database/store.ts'
 import type { Analyser } from './analyser.ts'
-import { type IndexedPlaces, selectIndexed, toIndexedArticle } from './catch-up.ts'
+import { type IndexedPlaces, selectIndexed, toIndexedArticle, writeApplied } from './catch-up.ts'
 import { indexArticle, lastDocid, unindexArticle } from './index-article.ts'
 import type { SearchIndex } from './open-search-index.ts'
 import { clearState, readState, writeState } from './search-state.ts'
@@ -34,8 +34,8 @@ const begin = async (places: IndexedPlaces, analyser: Analyser, fromStart: boole
   const state = saved === null ? null : (JSON.parse(saved) as RebuildState)
   if (state?.analyser === analyser.version && !fromStart) return state
   // From here on changes are applied as they come; what the rebuild reads later is newer still.
-  const newest = await articles.select({ sequence: max(tables.changes.sequence) }).from(tables.changes)
-  writeState(index, 'appliedChange', String(newest[0]?.sequence ?? 0))
+  const newest = await articles.select().from(tables.changes).orderBy(desc(tables.changes.sequence)).limit(1)
+  writeApplied(index, newest[0] ?? null)
   return { analyser: analyser.version, publishedAt: Number.MIN_SAFE_INTEGER, id: '', done: 0 }
 }
 
