@@ -6,6 +6,9 @@ import { PageHead } from '../site/page-head.tsx'
 import { articlePath } from '../site/paths.ts'
 import { toArticleJsonLd } from './article-json-ld.ts'
 
+/** Where nobody wrote a summary: what it is, without a word of the text, which stands in the page once. */
+const describe = ({ summary, channel, fullTitle }: ReaderArticle): string => summary || `${channel.name}：${fullTitle}`
+
 /** Meta tags, OpenGraph and structured data of an article. */
 export const ArticleHead = ({ site, article }: { site: Site; article: ReaderArticle }) => (
   <>
@@ -13,11 +16,11 @@ export const ArticleHead = ({ site, article }: { site: Site; article: ReaderArti
       site={site}
       title={article.fullTitle}
       path={articlePath(article.id)}
-      description={article.summary}
+      description={describe(article)}
       tags={articleMetaTags(article, site)}
       openGraph={[
         { property: 'og:type', content: 'article' },
-        { property: 'og:description', content: article.summary },
+        { property: 'og:description', content: describe(article) },
         { property: 'article:published_time', content: article.publishedAt },
         { property: 'article:modified_time', content: article.updatedAt },
         { property: 'article:section', content: article.channel.name },
