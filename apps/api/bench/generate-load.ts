@@ -44,11 +44,11 @@ const runWrk = async ({ origin, paths, headers, status, seconds }: Load): Promis
   try {
     await writeFile(file, script(paths, status))
     const flags = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`])
-    const { stdout } = await run('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', ...flags, ...args])
+    const { stdout } = await run('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', '--timeout', '30s', ...flags, ...args])
     const socketErrors = (/Socket errors: (.*)/.exec(stdout)?.[1] ?? '').match(/\d+/g) ?? []
     return {
       requestsPerSecond: Number(found(stdout, /Requests\/sec:\s+([\d.]+)/)),
-      p99Milliseconds: toMilliseconds(found(stdout, /99%\s+(\S+)/)),
+      p99Milliseconds: toMilliseconds(found(stdout, /^\s+99%\s+(\S+)/m)),
       failed: socketErrors.reduce(
         (sum, count) => sum + Number(count),
         Number(found(stdout, /wrong: (\d+)/)) + Number(found(stdout, /Non-2xx or 3xx responses: (\d+)/)),

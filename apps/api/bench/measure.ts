@@ -78,7 +78,11 @@ const runRound = async (
 ): Promise<RoundResult> => {
   const { cpuSeconds } = variant === 'gazette' ? servers.gazette : servers.bare
   const before = await cpuSeconds()
-  const result = await generator.run({ ...targetOf(each, variant, servers, { round, rounds }), seconds })
+  const target = targetOf(each, variant, servers, { round, rounds })
+  const result = await generator.run({ ...target, seconds })
+  // Asked for a second time an answer is a cached one.
+  if (target.paths.length > 1 && result.requestsPerSecond * seconds > target.paths.length)
+    throw new Error(`${each.name}: ${target.paths.length} different articles are too few; take more with --articles`)
   if (result.failed > 0) throw new Error(`${each.name}, ${variant}: ${result.failed} requests failed`)
   return { ...result, perCpuSecond: (result.requestsPerSecond * seconds) / ((await cpuSeconds()) - before) }
 }

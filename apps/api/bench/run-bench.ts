@@ -59,9 +59,19 @@ const readAnswers = async (cases: readonly Case[], origin: string) =>
     }),
   )
 
+const idleShare = 0.03
+const patienceSeconds = 600
+
+/** Waits until the API has nothing left to do by itself, such as to index for search what it has not yet. @returns its memory then */
 const settle = async (api: RunningServer): Promise<number> => {
-  await delay(3_000)
-  return api.memoryMegabytes()
+  let before = await api.cpuSeconds()
+  for (let waited = 0; waited < patienceSeconds; waited += 2) {
+    await delay(2_000)
+    const now = await api.cpuSeconds()
+    if (!(now - before > 2 * idleShare)) return api.memoryMegabytes()
+    before = now
+  }
+  throw new Error('the API does not come to rest')
 }
 
 const run = async (): Promise<Report> => {
