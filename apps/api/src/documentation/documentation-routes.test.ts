@@ -30,6 +30,7 @@ describe('the guides', () => {
       const { body } = await app.inject(page)
       for (const [, href = ''] of body.matchAll(/href="([^"]+)"/g)) links.add(new URL(href, `${testApiUrl}${page}`).href)
     }
+    expect([...links].filter((link) => link.endsWith('changes'))).toHaveLength(1)
     for (const { pathname } of [...links].map((link) => new URL(link)))
       expect((await app.inject(pathname)).statusCode, pathname).toBeLessThan(400)
   })

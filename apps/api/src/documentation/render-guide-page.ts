@@ -29,6 +29,12 @@ const createRenderer = () => {
     const name = { sh: 'curl', ts: 'TypeScript', python: 'Python' }[info] ?? '代码 Code'
     return `<pre tabindex="0" role="group" aria-label="${name}"><code>${escapeHtml(content)}</code></pre>\n`
   }
+  // In their folder and as Markdown, guides name one another by file; as pages, by address.
+  renderer.renderer.rules['link_open'] = (tokens, index, options, _environment, self) => {
+    const href = String(tokens[index]?.attrGet('href') ?? '')
+    if (/^[a-z-]+\.md$/.test(href)) tokens[index]?.attrSet('href', href.replace(/\.md$/, ''))
+    return self.renderToken(tokens, index, options)
+  }
   return renderer
 }
 const renderer = createRenderer()
