@@ -1,7 +1,7 @@
 import type { Article } from '@gazette/schema/article'
 import type { ArticleContent } from '@gazette/schema/article-content'
 import type { BodyForm } from '@gazette/schema/article-query'
-import { and, asc, eq, gt, inArray } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray } from '../database/drizzle.ts'
 import { type ContextOptions, readArticleContext } from './article-context.ts'
 import type { ArticleHead } from './article-head.ts'
 import { toArticle } from './article-mapper.ts'

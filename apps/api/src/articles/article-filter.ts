@@ -1,6 +1,6 @@
 import type { ArticleQuery } from '@gazette/schema/article-query'
-import { and, eq, gte, inArray, lt, type SQL } from 'drizzle-orm'
 import type { ChannelTree } from '../channels/channel-tree.ts'
+import { and, eq, gte, inArray, lt, type SQL } from '../database/drizzle.ts'
 import type { Database, Tables } from '../database/store.ts'
 import { Invalid } from '../errors.ts'
 import { parseDateOrInstant } from '../time-zone.ts'

@@ -1,5 +1,5 @@
 import type { ArticleNeighbours } from '@gazette/schema/list'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../database/drizzle.ts'
 import type { ContextOptions } from './article-context.ts'
 import { orderFrom } from './article-order.ts'
 import { getPublicRow, type HeadedRow, toSummaries } from './article-read.ts'

@@ -1,5 +1,5 @@
 import type { ArticleSort } from '@gazette/schema/article-query'
-import { asc, desc, type SQL, sql } from 'drizzle-orm'
+import { asc, desc, type SQL, sql } from '../database/drizzle.ts'
 import type { Tables } from '../database/store.ts'
 import { Invalid } from '../errors.ts'
 

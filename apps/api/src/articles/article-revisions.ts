@@ -1,6 +1,6 @@
 import type { ArticleContent } from '@gazette/schema/article-content'
 import type { ArticleRevision } from '@gazette/schema/revision'
-import { and, desc, eq, isNotNull, lte } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, lte } from '../database/drizzle.ts'
 import { toZonedInstant } from '../time-zone.ts'
 import type { ContextOptions } from './article-context.ts'
 import { getPublicRow } from './article-read.ts'

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from '../database/drizzle.ts'
 import type { Store } from '../database/store.ts'
 import { summaryColumns } from './summary-columns.ts'
 

@@ -1,6 +1,6 @@
 import type { AuthorFacet, FacetQuery, SourceFacet, TopicFacet } from '@gazette/schema/facet'
-import { and, asc, count, desc, eq, inArray, isNotNull, type SQL } from 'drizzle-orm'
 import type { ChannelSnapshot } from '../channels/channel-snapshot.ts'
+import { and, asc, count, desc, eq, inArray, isNotNull, type SQL } from '../database/drizzle.ts'
 import type { Store } from '../database/store.ts'
 import { channelIdsOf } from './article-filter.ts'
 

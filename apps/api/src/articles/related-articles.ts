@@ -1,5 +1,5 @@
 import type { ArticleSummary } from '@gazette/schema/article'
-import { and, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne, type SQL, sql } from '../database/drizzle.ts'
 import type { ContextOptions } from './article-context.ts'
 import type { ArticleHead } from './article-head.ts'
 import { getPublicRow, type HeadedRow, toSummaries } from './article-read.ts'

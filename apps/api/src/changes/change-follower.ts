@@ -1,5 +1,5 @@
 import { dependenciesOfChange } from '@gazette/schema/change-dependencies'
-import { asc, gt } from 'drizzle-orm'
+import { asc, gt } from '../database/drizzle.ts'
 import type { Store } from '../database/store.ts'
 import { readNewestSequence } from './newest-sequence.ts'
 

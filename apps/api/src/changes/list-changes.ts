@@ -1,9 +1,9 @@
 import type { ArticleSummary } from '@gazette/schema/article'
 import type { Change } from '@gazette/schema/change'
-import { and, asc, gt, inArray } from 'drizzle-orm'
 import type { ContextOptions } from '../articles/article-context.ts'
 import { toSummaries } from '../articles/article-read.ts'
 import { summaryColumns } from '../articles/summary-columns.ts'
+import { and, asc, gt, inArray } from '../database/drizzle.ts'
 import type { Tables } from '../database/store.ts'
 import { toZonedInstant } from '../time-zone.ts'
 

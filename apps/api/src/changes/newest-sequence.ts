@@ -1,4 +1,4 @@
-import { max } from 'drizzle-orm'
+import { max } from '../database/drizzle.ts'
 import type { Store } from '../database/store.ts'
 
 /** The sequence of the newest change; 0 while there is none. */

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray } from 'drizzle-orm'
+import { and, count, eq, inArray } from '../database/drizzle.ts'
 import type { Database, Store } from '../database/store.ts'
 import { type ChannelTree, createChannelTree } from './channel-tree.ts'
 

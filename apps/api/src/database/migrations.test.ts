@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createTestDatabase, testEngines } from '../testing/test-engines.ts'
+import { sql } from './drizzle.ts'
 import { findPending, MigrationRefused, readMigrations } from './read-migrations.ts'
 
 describe.each(testEngines)('migrations on %s', (engine) => {

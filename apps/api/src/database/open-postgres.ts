@@ -1,6 +1,6 @@
-import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { createCommitListeners } from './commit-listeners.ts'
+import { drizzlePostgres } from './drizzle.ts'
 import { migratePostgres } from './migrate-postgres.ts'
 import { createStatementCounter } from './statement-counter.ts'
 import type { Database, Store, Tables } from './store.ts'
@@ -77,7 +77,7 @@ export const openPostgres = async (url: string): Promise<Store> => {
   return {
     dialect: 'postgres',
     tables: tables as unknown as Tables,
-    db: asDatabase(drizzle(pool, { logger })),
+    db: asDatabase(drizzlePostgres(pool, { logger })),
     async withTransaction(work) {
       const result = await inTurn(work)
       await listeners.notify()
@@ -137,6 +137,6 @@ const createTransactions = (pool: pg.Pool, logger: { logQuery(): void }) => {
   return <T>(work: (db: Database) => Promise<T>): Promise<T> =>
     inTransaction(() => {
       if (!client) throw new Error('A transaction has a connection.')
-      return work(asDatabase(drizzle(client, { logger })))
+      return work(asDatabase(drizzlePostgres(client, { logger })))
     })
 }

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
-import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { beginImmediate } from './begin-immediate.ts'
 import { createCommitListeners } from './commit-listeners.ts'
+import { drizzleSqlite } from './drizzle.ts'
 import { migrateSqlite } from './migrate-sqlite.ts'
 import { createStatementCounter } from './statement-counter.ts'
 import type { Store } from './store.ts'
@@ -41,7 +41,7 @@ export const openSqlite = async (path: string): Promise<Store> => {
   reader.pragma('query_only = ON')
   const listeners = createCommitListeners()
   const { logger, statementCount } = createStatementCounter()
-  const writerDb = drizzle(writer, { logger })
+  const writerDb = drizzleSqlite(writer, { logger })
   const inTransaction = createSerialTransaction({
     begin: () => beginImmediate(writer),
     commit: async () => void writer.exec('COMMIT'),
@@ -51,7 +51,7 @@ export const openSqlite = async (path: string): Promise<Store> => {
   return {
     dialect: 'sqlite',
     tables,
-    db: drizzle(reader, { logger }),
+    db: drizzleSqlite(reader, { logger }),
     async withTransaction(work) {
       const result = await inTransaction(() => work(writerDb))
       await listeners.notify()

@@ -1,7 +1,7 @@
-import { asc } from 'drizzle-orm'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { appendChange } from '../changes/append-change.ts'
 import { createTestDatabase, testEngines } from '../testing/test-engines.ts'
+import { asc } from './drizzle.ts'
 import type { Dialect, Store } from './store.ts'
 
 const openTestDatabase = async (engine: Dialect) => {

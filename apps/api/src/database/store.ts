@@ -1,4 +1,4 @@
-import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import type { BetterSQLite3Database } from './drizzle.ts'
 import type * as tables from './tables.sqlite.ts'
 
 /** May answer a promise: a commit is acknowledged when it is kept. */

@@ -1,4 +1,6 @@
-import { bigint, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { postgresCore } from './drizzle.ts'
+
+const { bigint, integer, pgTable, primaryKey, text } = postgresCore
 
 // The same tables as tables.sqlite.ts; only the column builders differ.
 const instant = (name: string) => bigint(name, { mode: 'number' })

@@ -1,4 +1,6 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sqliteCore } from './drizzle.ts'
+
+const { integer, primaryKey, sqliteTable, text } = sqliteCore
 
 // Instants are integers (milliseconds since the epoch) and documents are JSON text on both engines:
 // neither is rewritten by the database, and both compare the same way.

@@ -1,4 +1,4 @@
-import { asc, eq, max, sql } from 'drizzle-orm'
+import { asc, eq, max, sql } from '../database/drizzle.ts'
 import type { ApiContext } from '../plugins/api-context.ts'
 import { toZonedInstant } from '../time-zone.ts'
 import { type SitemapEntry, sitemapLimits } from './render-sitemap.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { inArray } from 'drizzle-orm'
+import { inArray } from '../database/drizzle.ts'
 import type { Database } from '../database/store.ts'
 import type { Writing } from '../publishing/article-writer.ts'
 import type { CorpusRows } from './corpus-rows.ts'

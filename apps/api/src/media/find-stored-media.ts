@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq } from '../database/drizzle.ts'
 import type { Store } from '../database/store.ts'
 import type { StoredMedia } from './media-mapper.ts'
 

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { sql } from '../database/drizzle.ts'
 import type { ApiRoutes } from './api-context.ts'
 import { Overloaded } from './overloaded.ts'
 import { problemResponses } from './problem-responses.ts'

@@ -1,6 +1,6 @@
 import type { ArticleContent } from '@gazette/schema/article-content'
 import type { StoredBlock } from '@gazette/schema/block'
-import { inArray } from 'drizzle-orm'
+import { inArray } from '../database/drizzle.ts'
 import type { Database, Tables } from '../database/store.ts'
 import { Invalid } from '../errors.ts'
 

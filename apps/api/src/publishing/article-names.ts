@@ -1,6 +1,6 @@
 import type { ArticleContent } from '@gazette/schema/article-content'
-import { eq, inArray } from 'drizzle-orm'
 import { createId } from '../create-id.ts'
+import { eq, inArray } from '../database/drizzle.ts'
 import type { Database, Tables } from '../database/store.ts'
 
 const storePeople = async ({ people }: Tables, db: Database, names: string[], now: number): Promise<Map<string, string>> => {

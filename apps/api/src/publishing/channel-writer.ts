@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm'
 import { appendChange } from '../changes/append-change.ts'
 import { readChannelTree } from '../channels/channel-queries.ts'
 import type { StoredChannel } from '../channels/channel-tree.ts'
+import { eq } from '../database/drizzle.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import type { Writing } from './article-writer.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { NewReport } from '@gazette/schema/report'
-import { and, desc, eq, gt, inArray, isNotNull, lt } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, lt } from '../database/drizzle.ts'
 import type { Database, Store, Tables } from '../database/store.ts'
 import { Invalid } from '../errors.ts'
 import type { Words } from '../problems/words.ts'

@@ -1,4 +1,4 @@
-import { and, type Column, count, eq, gt, min, type SQL } from 'drizzle-orm'
+import { and, type Column, count, eq, gt, min, type SQL } from '../database/drizzle.ts'
 import type { Database, Tables } from '../database/store.ts'
 import { DomainError } from '../errors.ts'
 import type { CallerHashes } from './caller-hash.ts'

@@ -1,5 +1,5 @@
 import type { ReportStatus } from '@gazette/schema/report'
-import { asc, desc, eq } from 'drizzle-orm'
+import { asc, desc, eq } from '../database/drizzle.ts'
 import type { Store } from '../database/store.ts'
 import { Conflict, NotFound } from '../errors.ts'
 import type { Writing } from '../publishing/article-writer.ts'

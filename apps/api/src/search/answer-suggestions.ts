@@ -1,5 +1,5 @@
 import type { SearchSuggestions, SuggestionQuery } from '@gazette/schema/search'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from '../database/drizzle.ts'
 import type { Store } from '../database/store.ts'
 import type { Search } from './create-search.ts'
 

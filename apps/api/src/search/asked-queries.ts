@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { sql } from 'drizzle-orm'
+import { sql } from '../database/drizzle.ts'
 import { normaliseText } from './normalise-text.ts'
 import type { SearchIndex } from './open-search-index.ts'
 import { pinyinKeys } from './pinyin-keys.ts'

@@ -1,5 +1,5 @@
 import type { ArticleContent } from '@gazette/schema/article-content'
-import { and, asc, eq, gt, max, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, max, type SQL } from '../database/drizzle.ts'
 import type { Database, Tables } from '../database/store.ts'
 import type { Analyser } from './analyser.ts'
 import type { Segmenter } from './create-segmenter.ts'

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql } from '../database/drizzle.ts'
 import type { Database } from '../database/store.ts'
 import { homophoneKey } from './pinyin-keys.ts'
 import { shapeKey } from './shape-key.ts'

@@ -1,4 +1,4 @@
-import { count, eq } from 'drizzle-orm'
+import { count, eq } from '../database/drizzle.ts'
 import { DomainError } from '../errors.ts'
 import type { Analyser } from './analyser.ts'
 import { catchUp, followsSameLog } from './catch-up.ts'

@@ -1,6 +1,6 @@
 import type { SearchFacets } from '@gazette/schema/search'
-import { inArray } from 'drizzle-orm'
 import type { ChannelTree } from '../channels/channel-tree.ts'
+import { inArray } from '../database/drizzle.ts'
 import type { Store } from '../database/store.ts'
 import type { FacetCount, FacetCounts } from './search-engine.ts'
 

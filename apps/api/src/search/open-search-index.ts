@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
-import { sql } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { drizzleSqlite, sql } from '../database/drizzle.ts'
 import type { Database, Store } from '../database/store.ts'
 import { createSerialTransaction } from '../database/with-transaction.ts'
 import { countBehind, type IndexedPlaces } from './catch-up.ts'
@@ -72,8 +71,8 @@ const openBeside = (store: Store, directory: string, databaseUrl: string): Searc
   const path = join(directory, `index-${name}.db`)
   const writer = openFile(path)
   const reader = new BetterSqlite(path, { readonly: true, timeout: 10_000 })
-  const index = drizzle(writer)
-  const readerDb = drizzle(reader)
+  const index = drizzleSqlite(writer)
+  const readerDb = drizzleSqlite(reader)
   const inTransaction = createSerialTransaction({
     begin: async () => void writer.exec('BEGIN IMMEDIATE'),
     commit: async () => void writer.exec('COMMIT'),

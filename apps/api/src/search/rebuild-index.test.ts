@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
-import { sql } from 'drizzle-orm'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { sql } from '../database/drizzle.ts'
 import { articleContent } from '../testing/article-factory.ts'
 import { testEngines } from '../testing/test-engines.ts'
 import { createAnalyser } from './analyser.ts'

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, type SQL, sql } from '../database/drizzle.ts'
 import type { Database } from '../database/store.ts'
 import type { Analyser } from './analyser.ts'
 import { type IndexedPlaces, selectIndexed, toIndexedArticle, writeApplied } from './catch-up.ts'

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql } from '../database/drizzle.ts'
 import type { Database } from '../database/store.ts'
 import { analyseText, gapTerm } from './analyse-text.ts'
 import { normaliseText } from './normalise-text.ts'

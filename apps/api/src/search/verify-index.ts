@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, sql } from '../database/drizzle.ts'
 import type { Analyser } from './analyser.ts'
 import type { SearchIndex } from './open-search-index.ts'
 import { readState } from './search-state.ts'

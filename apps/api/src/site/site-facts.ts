@@ -1,6 +1,6 @@
 import { SiteFacts } from '@gazette/schema/example'
 import type { Site } from '@gazette/schema/site'
-import { eq } from 'drizzle-orm'
+import { eq } from '../database/drizzle.ts'
 import type { Database, Store, Tables } from '../database/store.ts'
 
 const settingName = 'site'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../database/drizzle.ts'
 import type { Writing } from '../../publishing/article-writer.ts'
 import { toAddressKey } from '../../resolving/address-key.ts'
 import type { ParsedArticle } from '../parsed-article.ts'

@@ -1,7 +1,7 @@
 import { ArticleContent } from '@gazette/schema/article-content'
-import { and, eq } from 'drizzle-orm'
 import { contentHash } from '../../articles/content-hash.ts'
 import { createId } from '../../create-id.ts'
+import { and, eq } from '../../database/drizzle.ts'
 import { createDraft, publishArticle, reviseArticle, type Writing } from '../../publishing/article-writer.ts'
 import { addRedirect } from '../../publishing/redirect-writer.ts'
 import { toZonedInstant } from '../../time-zone.ts'
