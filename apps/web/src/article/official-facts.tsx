@@ -1,4 +1,5 @@
 import type { OfficialDocument } from '@gazette/schema/article-content'
+import { FactList } from '../site/fact-list.tsx'
 import { words } from '../site/words.ts'
 
 /** The catalogue entry of an official document, in the order the government's open-information pages use. */
@@ -10,16 +11,5 @@ export const OfficialFacts = ({ official }: { official: OfficialDocument }) => {
     [words.official.documentNumber, official.documentNumber],
     [words.official.validity, official.validity && words.validity[official.validity]],
   ]
-  return (
-    <dl className="official">
-      {rows.map(([name, value]) =>
-        value ? (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ) : null,
-      )}
-    </dl>
-  )
+  return <FactList facts={rows} />
 }

@@ -1,3 +1,4 @@
+import { FactList } from '../site/fact-list.tsx'
 import { reportPath } from '../site/paths.ts'
 import { PlainPage } from '../site/plain-page.tsx'
 import { type ReaderPageConfig, type ReaderProps, readerPage } from '../site/reader-page.ts'
@@ -24,16 +25,7 @@ export default function About({ frame, view }: ReaderProps<AboutView>) {
   ]
   return (
     <PlainPage frame={frame} title={words.about} path="/about" description={site.description}>
-      <dl className="official">
-        {facts.map(([name, value]) =>
-          value ? (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ) : null,
-        )}
-      </dl>
+      <FactList facts={facts} />
       <h2>阅读与转载</h2>
       <p>每篇文章有一个永久地址，栏目调整、标题修改都不会使它失效。转载请注明来源并附原文链接。</p>
       <p>文章发布后如有修改，页末“修改说明”逐条列出；撤回的文章保留原文并注明原因。</p>

@@ -1,4 +1,5 @@
 import type { ReportReceipt } from '@gazette/schema/report'
+import { FactList } from '../site/fact-list.tsx'
 import { formatMinute } from '../site/format-date.ts'
 import { Layout } from '../site/layout.tsx'
 import { PageHead } from '../site/page-head.tsx'
@@ -20,16 +21,7 @@ const Receipt = ({ receipt, timeZone }: { receipt: ReportReceipt; timeZone: stri
   ]
   return (
     <>
-      <dl className="official receipt">
-        {rows.map(([name, value]) =>
-          value ? (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ) : null,
-        )}
-      </dl>
+      <FactList facts={rows} className="official receipt" />
       <p>
         <a href={reportPath()}>{reportWords.another}</a>
       </p>
