@@ -31,6 +31,12 @@ const toExitCode = (error: unknown): number => {
   return exitCodes.failed
 }
 
+// Whoever reads only the first lines (`| head`) has what they wanted.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 try {
   await program.parseAsync()
 } catch (error) {
