@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { Installation } from '../open-installation.ts'
 import { createAnalyser } from '../search/analyser.ts'
+import { createAnalysisThreads } from '../search/analysis-threads.ts'
 import { openSearchIndex, type SearchIndex } from '../search/open-search-index.ts'
 import { rebuildIndex } from '../search/rebuild-index.ts'
 import { verifyIndex } from '../search/verify-index.ts'
@@ -32,7 +33,9 @@ const reindex = (flags: ReindexFlags) =>
         if (isTerminal) process.stderr.write(`\r${done}/${total}`)
       }
       const analyser = createAnalyser(installation.config.searchDirectory)
-      await rebuildIndex({ index, analyser, batch: articlesAStep, fromStart: flags.continue !== true, onProgress })
+      const analysis = createAnalysisThreads(installation.config.searchDirectory)
+      await rebuildIndex({ index, analyser, analysis, batch: articlesAStep, fromStart: flags.continue !== true, onProgress })
+      await analysis.close()
       if (isTerminal) process.stderr.write('\n')
       const seconds = Math.round(performance.now() - started) / 1000
       if (flags.json) sayJson({ articles, seconds })

@@ -1,10 +1,9 @@
-import type { ArticleContent } from '@gazette/schema/article-content'
 import { and, asc, eq, gt, max, type SQL } from '../database/drizzle.ts'
 import type { Database, Tables } from '../database/store.ts'
 import type { Analyser } from './analyser.ts'
 import type { Segmenter } from './create-segmenter.ts'
-import { type IndexedArticle, indexArticle, unindexArticle } from './index-article.ts'
-import { toSearchDocument } from './search-document.ts'
+import { indexArticle, unindexArticle } from './index-article.ts'
+import { toIndexEntry } from './index-entry.ts'
 import { readState, writeState } from './search-state.ts'
 
 /** Where the articles are and where the index is: one database on SQLite, two beside PostgreSQL. */
@@ -24,17 +23,11 @@ export const selectIndexed = ({ tables: { articles, revisions }, articles: db }:
   return db.select(columns).from(articles).innerJoin(revisions, isPublic).where(condition)
 }
 
-/** What is indexed of a row of `selectIndexed`. */
-export const toIndexedArticle = (row: { id: string; channelId: string; contentHash: string; content: string }): IndexedArticle => ({
-  document: toSearchDocument({ id: row.id, channelId: row.channelId }, JSON.parse(row.content) as ArticleContent),
-  contentHash: row.contentHash,
-})
-
 /** Brings one article's entry in line with what readers may see of it: only published articles are found. */
 const refreshArticle = async (places: IndexedPlaces, id: string, segmenter: Segmenter): Promise<void> => {
   const rows = await selectIndexed(places, eq(places.tables.articles.id, id))
   const row = rows[0]
-  if (row?.status === 'published') indexArticle(places.index, toIndexedArticle(row), segmenter)
+  if (row?.status === 'published') indexArticle(places.index, toIndexEntry(row, segmenter))
   else unindexArticle(places.index, id)
 }
 

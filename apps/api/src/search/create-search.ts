@@ -16,7 +16,7 @@ export type SearchOptions = {
   analyser: Analyser
   clock: Clock
   timeZone: string
-  /** Where an index is kept that the database cannot hold. */
+  /** The operator's dictionary, and the index that the database cannot hold. */
   directory: string
   databaseUrl: string
   weights?: RankingWeights
@@ -30,7 +30,7 @@ const keepIntervalMs = 60_000
 export const createSearch = ({ store, analyser, clock, timeZone, directory, databaseUrl, weights, onError }: SearchOptions) => {
   const index = openSearchIndex(store, directory, databaseUrl)
   const thread = createSearchThread({ databasePath: index.path, timeZone })
-  const keeper = createIndexKeeper(index, analyser, onError)
+  const keeper = createIndexKeeper(index, analyser, directory, onError)
   const asked = createAskedQueries(index, clock)
   const find = createFinder({ index, thread, analyser, weights: weights ?? rankingWeights })
   const keeping = setInterval(() => void asked.keep().catch(onError), keepIntervalMs)

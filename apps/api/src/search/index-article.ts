@@ -1,9 +1,7 @@
 import type { Database } from '../database/store.ts'
-import type { Segmenter } from './create-segmenter.ts'
-import { toIndexTerms } from './index-terms.ts'
+import type { IndexEntry } from './index-entry.ts'
 import { prepared } from './prepared.ts'
-import type { SearchDocument } from './search-document.ts'
-import { addWords, removeWords, vocabularyOf } from './vocabulary.ts'
+import { addWords, removeWords } from './vocabulary.ts'
 
 type DocumentRow = { docid: number; published_at: number; vocabulary: string }
 
@@ -42,34 +40,27 @@ const removeRow = (index: Database, docid: number): void => {
   prepared(index, 'DELETE FROM search_documents WHERE docid = ?').run(docid)
 }
 
-/** What an article needs to be found by. `contentHash` is that of its public revision: it tells a stale entry. */
-export type IndexedArticle = { document: SearchDocument; contentHash: string }
-
-const insertRow = (index: Database, docid: number, { document, contentHash }: IndexedArticle, vocabulary: string): void => {
-  const { id, publishedAt, channelId, kind, source, topics } = document
+const insertRow = (index: Database, docid: number, entry: IndexEntry, vocabulary: string): void => {
+  const { id, contentHash, publishedAt, channelId, kind, source, topics } = entry
   const sql = `INSERT INTO search_documents (docid, article_id, content_hash, published_at, channel_id, kind, source, topics, vocabulary)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
-  const slugs = JSON.stringify(topics.map(({ slug }) => slug))
-  prepared(index, sql).run(docid, id, contentHash, publishedAt, channelId, kind, source, slugs, vocabulary)
+  prepared(index, sql).run(docid, id, contentHash, publishedAt, channelId, kind, source, JSON.stringify(topics), vocabulary)
 }
 
 /**
  * Makes an article findable, in the transaction that makes it public; what was known of it before is replaced.
  * @param docid a number of one's own choice, for those who rebuild the index in order
  */
-export const indexArticle = (index: Database, article: IndexedArticle, segmenter: Segmenter, docid?: number): void => {
-  const { document } = article
-  const known = findRow(index, document.id)
-  const words = vocabularyOf(document, segmenter)
-  const vocabulary = JSON.stringify(words)
+export const indexArticle = (index: Database, entry: IndexEntry, docid?: number): void => {
+  const known = findRow(index, entry.id)
+  const vocabulary = JSON.stringify(entry.vocabulary)
   if (known) removeRow(index, known.docid)
-  const keepsPlace = docid === undefined && known?.published_at === document.publishedAt
-  const number = docid ?? (keepsPlace ? known.docid : chooseDocid(index, document.publishedAt))
-  const terms = toIndexTerms(document, segmenter)
-  for (const part of parts) prepared(index, `INSERT INTO search_${part} (rowid, terms) VALUES (?, ?)`).run(number, terms[part])
-  insertRow(index, number, article, vocabulary)
+  const keepsPlace = docid === undefined && known?.published_at === entry.publishedAt
+  const number = docid ?? (keepsPlace ? known.docid : chooseDocid(index, entry.publishedAt))
+  for (const part of parts) prepared(index, `INSERT INTO search_${part} (rowid, terms) VALUES (?, ?)`).run(number, entry.terms[part])
+  insertRow(index, number, entry, vocabulary)
   if (known?.vocabulary === vocabulary) return
-  addWords(index, words)
+  addWords(index, entry.vocabulary)
   if (known) removeWords(index, JSON.parse(known.vocabulary) as string[])
 }
 

@@ -1,6 +1,7 @@
 import { count, eq } from '../database/drizzle.ts'
 import { DomainError } from '../errors.ts'
 import type { Analyser } from './analyser.ts'
+import { createAnalysisThreads, createLocalAnalysis } from './analysis-threads.ts'
 import { catchUp, followsSameLog } from './catch-up.ts'
 import type { SearchIndex } from './open-search-index.ts'
 import { rebuildIndex } from './rebuild-index.ts'
@@ -11,17 +12,22 @@ const changesAStep = 20
 const behindMaximum = 5_000
 /** Up to so many articles a rebuild is over before anybody notices. */
 const fewArticles = 200
-const articlesAStep = 10
+const articlesAStep = 20
 
-/** Keeps an index in step with the articles while a server runs. */
-export const createIndexKeeper = (index: SearchIndex, analyser: Analyser, onError: (error: unknown) => void) => {
+/**
+ * Keeps an index in step with the articles while a server runs.
+ * @param directory the folder of the operator's dictionary
+ */
+export const createIndexKeeper = (index: SearchIndex, analyser: Analyser, directory: string, onError: (error: unknown) => void) => {
   const stopping = new AbortController()
   let rebuilding: Promise<boolean> | undefined
   let catching: Promise<void> | undefined
 
-  const rebuild = (fromStart: boolean): Promise<boolean> => {
-    rebuilding ??= rebuildIndex({ index, analyser, batch: articlesAStep, fromStart, signal: stopping.signal }).finally(() => {
+  const rebuild = (fromStart: boolean, analysis = createAnalysisThreads(directory)): Promise<boolean> => {
+    if (rebuilding) return rebuilding
+    rebuilding = rebuildIndex({ index, analyser, analysis, batch: articlesAStep, fromStart, signal: stopping.signal }).finally(async () => {
       rebuilding = undefined
+      await analysis.close()
     })
     return rebuilding
   }
@@ -58,9 +64,8 @@ export const createIndexKeeper = (index: SearchIndex, analyser: Analyser, onErro
       const published = await index.withTransaction(async ({ tables: { articles }, articles: db }) =>
         db.select({ total: count() }).from(articles).where(eq(articles.status, 'published')),
       )
-      const running = rebuild(!isSameLog)
-      if ((published[0]?.total ?? 0) <= fewArticles) await running
-      else running.catch(onError)
+      if ((published[0]?.total ?? 0) <= fewArticles) await rebuild(!isSameLog, createLocalAnalysis(analyser))
+      else rebuild(!isSameLog).catch(onError)
     },
 
     /** Waits for a rebuild that is under way. */

@@ -4,6 +4,7 @@ import { sql } from '../database/drizzle.ts'
 import { articleContent } from '../testing/article-factory.ts'
 import { testEngines } from '../testing/test-engines.ts'
 import { createAnalyser } from './analyser.ts'
+import { createAnalysisThreads } from './analysis-threads.ts'
 import { buildTestSearch, type TestSearch } from './build-test-search.ts'
 import { createIndexKeeper } from './index-keeper.ts'
 import { openSearchIndex } from './open-search-index.ts'
@@ -25,7 +26,9 @@ describe.each(testEngines)('the life of the index on %s', (engine) => {
     }
     await built.ids('政协')
     const index = openIndex(built)
-    const options: RebuildOptions = { index, analyser: built.analyser, batch: 2 }
+    const analysis = createAnalysisThreads(built.database.directory)
+    onTestFinished(() => analysis.close())
+    const options: RebuildOptions = { index, analyser: built.analyser, analysis, batch: 2 }
     return { ...built, index, options }
   }
 
@@ -81,12 +84,12 @@ describe.each(testEngines)('the life of the index on %s', (engine) => {
   })
 
   it('notices at the next start that the database is another one', async () => {
-    const { index, analyser } = await build()
+    const { index, analyser, database } = await build()
     await index.withTransaction(async ({ index: db }) => {
       db.run(sql`UPDATE search_state SET value = 'something else' WHERE name = 'appliedMark'`)
       db.run(sql`UPDATE search_documents SET article_id = 'gone' WHERE article_id = 'd02'`)
     })
-    const keeper = createIndexKeeper(index, analyser, (error) => expect(error).toBeUndefined())
+    const keeper = createIndexKeeper(index, analyser, database.directory, (error) => expect(error).toBeUndefined())
     await keeper.start()
     expect(await verifyIndex(index, analyser)).toEqual({ ...sound, articles: 5 })
   })

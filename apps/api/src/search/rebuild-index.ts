@@ -1,19 +1,22 @@
-import { and, asc, count, desc, eq, type SQL, sql } from '../database/drizzle.ts'
+import { and, count, desc, eq, sql } from '../database/drizzle.ts'
 import type { Database } from '../database/store.ts'
 import type { Analyser } from './analyser.ts'
-import { type IndexedPlaces, selectIndexed, toIndexedArticle, writeApplied } from './catch-up.ts'
-import { indexArticle, lastDocid, unindexArticle } from './index-article.ts'
+import type { Analysis } from './analysis-threads.ts'
+import { type IndexedPlaces, writeApplied } from './catch-up.ts'
+import { unindexArticle } from './index-article.ts'
 import type { SearchIndex } from './open-search-index.ts'
+import { analysedBatches, type RebuildPosition, writeBatch } from './rebuild-batches.ts'
 import { clearState, readState, writeState } from './search-state.ts'
 
 /** How far a rebuild has come, in articles. */
 export type RebuildProgress = { done: number; total: number }
 
-type RebuildState = { analyser: string; publishedAt: number; id: string; done: number }
+type RebuildState = RebuildPosition & { analyser: string; done: number }
 
 export type RebuildOptions = {
   index: SearchIndex
   analyser: Analyser
+  analysis: Analysis
   /** Articles a transaction: a few where others wait for the event loop, many where nobody does. */
   batch: number
   /** Begins anew even where an interrupted rebuild could be continued. */
@@ -37,26 +40,6 @@ const begin = async (places: IndexedPlaces, analyser: Analyser, fromStart: boole
   const newest = await articles.select().from(tables.changes).orderBy(desc(tables.changes.sequence)).limit(1)
   writeApplied(index, newest[0] ?? null)
   return { analyser: analyser.version, publishedAt: Number.MIN_SAFE_INTEGER, id: '', done: 0 }
-}
-
-/** Indexes the next articles in the order of their publication, so that the numbers of documents rise with time. */
-const indexNext = async (places: IndexedPlaces, state: RebuildState, { analyser, batch }: RebuildOptions): Promise<RebuildState | null> => {
-  const { articles } = places.tables
-  const behind: SQL = sql`(${articles.publishedAt}, ${articles.id}) > (${state.publishedAt}, ${state.id})`
-  const rows = await selectIndexed(places, and(eq(articles.status, 'published'), behind))
-    .orderBy(asc(articles.publishedAt), asc(articles.id))
-    .limit(batch)
-  const last = rows.at(-1)
-  if (last === undefined) return null
-  const segmenter = analyser.getSegmenter()
-  let docid = lastDocid(places.index)
-  for (const row of rows) {
-    docid += 1
-    indexArticle(places.index, toIndexedArticle(row), segmenter, docid)
-  }
-  const next = { ...state, publishedAt: last.publishedAt, id: last.id, done: state.done + rows.length }
-  writeState(places.index, 'rebuild', JSON.stringify(next))
-  return next
 }
 
 const indexedIds = (index: Database, after: string, limit: number): string[] =>
@@ -111,14 +94,19 @@ const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve
  * @returns whether it came to the end
  */
 export const rebuildIndex = async (options: RebuildOptions): Promise<boolean> => {
-  const { index, analyser, onProgress, signal } = options
+  const { index, analyser, analysis, batch, onProgress, signal } = options
   const total = await index.withTransaction(countPublished)
-  let state: RebuildState | null = await index.withTransaction((places) => begin(places, analyser, options.fromStart ?? false))
-  while (state !== null) {
+  let state = await index.withTransaction((places) => begin(places, analyser, options.fromStart ?? false))
+  onProgress?.({ done: state.done, total: Math.max(total, state.done) })
+  for await (const analysed of analysedBatches(index, analysis, state, batch)) {
     if (signal?.aborted) return false
+    const next: RebuildState = { ...state, ...analysed.last, done: state.done + analysed.entries.length }
+    await index.withTransaction(async (places) => {
+      await writeBatch(places, analysed)
+      writeState(places.index, 'rebuild', JSON.stringify(next))
+    })
+    state = next
     onProgress?.({ done: state.done, total: Math.max(total, state.done) })
-    const current: RebuildState = state
-    state = await index.withTransaction((places) => indexNext(places, current, options))
     await pause()
   }
   for (let after: string | null = ''; after !== null && !signal?.aborted; ) {

@@ -5,9 +5,8 @@ import type { EngineAnswer, EngineRequest } from './search-engine.ts'
 /** How the thread is started. */
 export type SearchThreadOptions = { databasePath: string; timeZone: string }
 
-/** What the thread is asked; `id` comes back with the answer. */
-export type SearchThreadRequest =
-  | { id: number; kind: 'find'; request: EngineRequest }
-  | { id: number; kind: 'highlight'; contents: string[]; phrases: Phrase[] }
+/** What the thread is asked. */
+export type SearchQuestion = { kind: 'find'; request: EngineRequest } | { kind: 'highlight'; contents: string[]; phrases: Phrase[] }
 
+export type SearchThreadRequest = SearchQuestion & { id: number }
 export type SearchThreadAnswer = { id: number; value: EngineAnswer | Highlights[] } | { id: number; error: string }
