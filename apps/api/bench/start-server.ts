@@ -57,7 +57,7 @@ export const startApi = async (environment: Record<string, string>): Promise<Run
   const port = await findFreePort()
   const origin = `http://127.0.0.1:${port}`
   const started = performance.now()
-  const child = spawnNode(new URL('../src/server.ts', import.meta.url), [], { HOST: '127.0.0.1', API_PORT: String(port), ...environment })
+  const child = spawnNode(new URL('../src/start.mjs', import.meta.url), [], { HOST: '127.0.0.1', API_PORT: String(port), ...environment })
   child.stdout?.resume()
   while (!(await isReady(origin))) {
     if (child.exitCode !== null || performance.now() - started > patienceMilliseconds) {

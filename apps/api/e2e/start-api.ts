@@ -24,7 +24,7 @@ export const startApi = async (): Promise<StartedApi> => {
     SEARCH_DIR: join(folder, 'search'),
     SAMPLE_CONTENT: 'on',
   })
-  const service = startService({ name: 'api', args: [join('src', 'server.ts')], cwd: fileURLToPath(new URL('..', import.meta.url)), env })
+  const service = startService({ name: 'api', args: [join('src', 'start.mjs')], cwd: fileURLToPath(new URL('..', import.meta.url)), env })
   const stop = async () => {
     await service.stop()
     await rm(folder, { recursive: true, force: true })

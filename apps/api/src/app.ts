@@ -6,6 +6,8 @@ import { articleListRoutes } from './articles/article-list-routes.ts'
 import { articleRoutes } from './articles/article-routes.ts'
 import { exportRoutes } from './articles/export-routes.ts'
 import { facetRoutes } from './articles/facet-routes.ts'
+import { createArticlePreparer } from './articles/prepare-articles.ts'
+import { createReadyArticles } from './articles/ready-articles.ts'
 import { revisionRoutes } from './articles/revision-routes.ts'
 import { createChangeFollower } from './changes/change-follower.ts'
 import { changeRoutes } from './changes/change-routes.ts'
@@ -38,6 +40,7 @@ import { createLaneServer, createReadyLane, requestIdOf } from './plugins/ready-
 import { registerQuota } from './plugins/register-quota.ts'
 import { inputValidator } from './plugins/validate-input.ts'
 import { problemRoutes } from './problems/problem-routes.ts'
+import { readProgramDigest } from './program-digest.ts'
 import { reportRoutes } from './reports/report-routes.ts'
 import { resolveRoutes } from './resolving/resolve-routes.ts'
 import { createAnalyser } from './search/analyser.ts'
@@ -55,6 +58,8 @@ export type AppOptions = {
   /** Signs cursors. */
   secret: string
   logger?: FastifyServerOptions['logger']
+  /** Whether every article is made ready in the background, before anybody asks for it. */
+  preparesArticles?: boolean
 }
 
 const limits = { requestTimeout: 30_000, connectionTimeout: 60_000, keepAliveTimeout: 65_000 }
@@ -87,11 +92,12 @@ const openSearch = ({ config, store, clock }: AppOptions, onError: (error: unkno
     onError,
   })
 
-const createContext = (
+const createContext = async (
   { config, store, clock, secret }: AppOptions,
   search: Search,
   onFollowError: (error: unknown) => void,
-): ApiContext => {
+): Promise<ApiContext> => {
+  const { siteUrl, apiUrl, timeZone } = config
   const channels = createChannelSnapshot(store)
   const answers = createAnswers({ clock, maximumBytes: answerCacheBytes })
   return {
@@ -100,12 +106,13 @@ const createContext = (
     clock,
     channels,
     addresses: createAddresses(config),
-    siteUrl: config.siteUrl,
-    apiUrl: config.apiUrl,
-    timeZone: config.timeZone,
+    siteUrl,
+    apiUrl,
+    timeZone,
     mediaDirectory: config.mediaDirectory,
     cursors: createCursorCodec(secret),
     answers,
+    readyArticles: createReadyArticles(store, [await readProgramDigest(), siteUrl, apiUrl, timeZone].join(' ')),
     follower: createChangeFollower(store, [channels, answers], onFollowError),
     signal: createChangeSignal(store),
   }
@@ -139,7 +146,7 @@ const registerReadingRoutes = async (app: FastifyInstance, context: ApiContext):
 export const buildApp = async (options: AppOptions): Promise<FastifyInstance> => {
   const { config } = options
   const search = openSearch(options, (error) => app.log.error({ err: error }, 'the search index cannot be kept'))
-  const context = createContext(options, search, (error) => app.log.error({ err: error }, 'the change log cannot be followed'))
+  const context = await createContext(options, search, (error) => app.log.error({ err: error }, 'the change log cannot be followed'))
   const quota = createQuota({ clock: options.clock, requestsPerMinute: config.requestsPerMinute })
   const metrics = createMetrics()
   const lane = createReadyLane({ answers: context.answers, quota, metrics, log: () => app.log })
@@ -162,12 +169,21 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   await app.register(mediaRoutes, context)
   await app.register(documentationRoutes, context)
   await app.register(healthRoutes(version), context)
+  const preparer = createArticlePreparer({
+    ...context,
+    onError: (error) => app.log.warn({ err: error }, 'articles are not kept ready; they are made as they are asked for'),
+  })
+  context.follower.add(preparer)
   await context.follower.start()
+  if (options.preparesArticles) preparer.start()
   app.addHook('preClose', async () => {
     context.follower.stop()
     context.signal.stop()
   })
-  app.addHook('onClose', () => search.close())
+  app.addHook('onClose', async () => {
+    await preparer.stop()
+    await search.close()
+  })
   await search.start()
   await app.ready()
   return app

@@ -3,14 +3,21 @@ import { buildApp } from './app.ts'
 import { ConfigError } from './config.ts'
 import { MigrationRefused } from './database/read-migrations.ts'
 import { type Installation, openInstallation } from './open-installation.ts'
-import { loadSampleContent } from './sample-content/load-sample-content.ts'
+import { isEmpty } from './site/site-facts.ts'
 
 const graceMs = 10_000
 
+// What imports pages and measures pictures is for a first start alone: it stays out of memory at every other.
+const loadFirstContent = async ({ config, store, clock }: Installation): Promise<boolean> => {
+  if (!(await isEmpty(store))) return false
+  const { loadSampleContent } = await import('./sample-content/load-sample-content.ts')
+  return loadSampleContent({ ...config, store, now: clock() })
+}
+
 const serve = async (installation: Installation): Promise<void> => {
   const { config, store, clock, secret } = installation
-  const loaded = config.sampleContent && (await loadSampleContent({ ...config, store, now: clock() }))
-  const app = await buildApp({ config, store, clock, secret, logger: { level: config.logLevel } })
+  const loaded = config.sampleContent && (await loadFirstContent(installation))
+  const app = await buildApp({ config, store, clock, secret, logger: { level: config.logLevel }, preparesArticles: true })
   if (loaded) app.log.info('sample content loaded into the empty database')
   closeWithGrace({ delay: graceMs, logger: app.log }, async ({ err }) => {
     if (err) app.log.fatal({ err }, 'stopping after an error nobody handled')

@@ -99,6 +99,11 @@ export class ByteCache {
     return { ...this.#store.statistics(), ...this.#counts }
   }
 
+  /** Keeps an answer that was ready elsewhere and is true at this very moment. */
+  put(key: string, made: MadeAnswer): ReadyAnswer {
+    return this.#keep(key, made, { position: this.#drops.position, at: this.#options.now() }).answer
+  }
+
   async #wait(key: string, make: Make, askedAt: number): Promise<ReadyAnswer> {
     const running = this.#makings.get(key)
     if (running) this.#counts.coalesced += 1

@@ -18,7 +18,7 @@ const entries = {
   check: join(scripts, 'check.ts'),
   test: join(scripts, 'test.ts'),
   'test:fresh': join(scripts, 'test-fresh.ts'),
-  'start:api': join('apps', 'api', 'src', 'server.ts'),
+  'start:api': join('apps', 'api', 'src', 'start.mjs'),
   'start:web': join('apps', 'web', 'src', 'server', 'server.ts'),
   bench: join('apps', 'api', 'bench', 'run-bench.ts'),
   gazette: join('apps', 'api', 'src', 'cli', 'gazette.ts'),

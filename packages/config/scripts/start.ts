@@ -26,7 +26,7 @@ await runUntilStopped(async (signal) => {
     onReady: () => {
       isReady = true
     },
-    api: { name: 'api', args: [join('src', 'server.ts')], cwd: join(workspaceRoot, 'apps', 'api'), env, onLine: report('api') },
+    api: { name: 'api', args: [join('src', 'start.mjs')], cwd: join(workspaceRoot, 'apps', 'api'), env, onLine: report('api') },
     web: { name: 'web', args: [join('src', 'server', 'server.ts')], cwd: join(workspaceRoot, 'apps', 'web'), env, onLine: report('web') },
   })
 })

@@ -2,14 +2,28 @@ import { Article } from '@gazette/schema/article'
 import { ArticleParams, ArticleReadQuery, EmptyQuery, RelatedQuery } from '@gazette/schema/article-query'
 import { dependencies } from '@gazette/schema/change-dependencies'
 import { ArticleNeighbours, RelatedArticles } from '@gazette/schema/list'
-import type { ApiRoutes } from '../plugins/api-context.ts'
+import type { FoundDocument } from '../plugins/answers.ts'
+import type { ApiContext, ApiRoutes } from '../plugins/api-context.ts'
 import { problemResponses } from '../plugins/problem-responses.ts'
+import { jsonType } from '../plugins/serialize.ts'
+import { readArticleDocument } from './article-document.ts'
 import { getNeighbours } from './article-neighbours.ts'
-import { getArticle } from './article-read.ts'
 import { dependenciesOfArticles } from './list-dependencies.ts'
 import { listRelated } from './related-articles.ts'
 
 const tags = ['Articles']
+
+const toFoundDocument = (id: string, body: string | Buffer): FoundDocument => ({
+  body,
+  contentType: jsonType,
+  dependencies: [dependencies.channels, dependencies.article(id)],
+})
+
+const findKept = ({ readyArticles }: ApiContext, url: string): FoundDocument | undefined => {
+  const id = /^\/v1\/articles\/([\w-]+)$/.exec(url)?.[1]
+  const body = id === undefined ? undefined : readyArticles.findNow(id)
+  return id === undefined || body === undefined ? undefined : toFoundDocument(id, body)
+}
 
 /** `GET /v1/articles/{id}` and what stands below it. */
 export const articleRoutes: ApiRoutes = async (app, context) => {
@@ -30,11 +44,11 @@ export const articleRoutes: ApiRoutes = async (app, context) => {
       },
     },
     (request, reply) =>
-      answers.send(request, reply, Article, async () => {
-        const value = await getArticle(context, request.params.id, request.query.body)
-        return { value, dependencies: [dependencies.channels, dependencies.article(value.id)] }
-      }),
+      answers.sendDocument(request, reply, async () =>
+        toFoundDocument(request.params.id, await readArticleDocument(context, request.params.id, request.query.body)),
+      ),
   )
+  answers.addShortcut({ routeConfig: undefined, find: (url) => findKept(context, url) })
 
   app.get(
     '/articles/:id/related',

@@ -14,10 +14,14 @@ const batchMaximum = 1_000
 
 /** Keeps what a process has kept in step with the change log. */
 export type ChangeFollower = {
+  /** Keeps one more thing in step. */
+  add(kept: Droppable): void
   /** Begins behind the newest change. */
   start(): Promise<void>
   /** Resolves once everything committed until now has dropped what it makes out of date. */
   catchUp(): Promise<void>
+  /** The newest change that has dropped what it makes out of date: what is read from now on knows of it. */
+  position(): number
   stop(): void
 }
 
@@ -25,9 +29,14 @@ export type ChangeFollower = {
  * Drops what is kept, in the order given, as changes are committed, in this process at once and in others as soon as they show.
  * Lists by topic, author or source depend on `list`, so the change log itself says all there is to know.
  */
-export const createChangeFollower = (store: Store, kept: readonly Droppable[], onError: (error: unknown) => void): ChangeFollower => {
+export const createChangeFollower = (
+  store: Store,
+  keptFromStart: readonly Droppable[],
+  onError: (error: unknown) => void,
+): ChangeFollower => {
   const { db, tables } = store
   const { changes } = tables
+  const kept = [...keptFromStart]
   let sequence = 0
   const dropNew = async (): Promise<void> => {
     const rows = await db.select().from(changes).where(gt(changes.sequence, sequence)).orderBy(asc(changes.sequence)).limit(batchMaximum)
@@ -68,6 +77,7 @@ export const createChangeFollower = (store: Store, kept: readonly Droppable[], o
   }
   const stops: (() => void)[] = []
   return {
+    add: (more) => void kept.push(more),
     async start() {
       sequence = await readNewestSequence(store)
       stops.push(
@@ -76,6 +86,7 @@ export const createChangeFollower = (store: Store, kept: readonly Droppable[], o
       )
     },
     catchUp: look,
+    position: () => sequence,
     stop() {
       for (const stop of stops) stop()
     },

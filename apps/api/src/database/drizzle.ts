@@ -6,14 +6,11 @@ const require = createRequire(import.meta.url)
 
 const orm = require('drizzle-orm') as typeof import('drizzle-orm')
 const sqliteDriver = require('drizzle-orm/better-sqlite3') as typeof import('drizzle-orm/better-sqlite3')
-const postgresDriver = require('drizzle-orm/node-postgres') as typeof import('drizzle-orm/node-postgres')
 
 export type { Column, SQL } from 'drizzle-orm'
 export type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 
 export const { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, lt, lte, max, min, ne, or, sql } = orm
-/** Table and column builders of each engine. */
+/** Table and column builders of SQLite. */
 export const sqliteCore = require('drizzle-orm/sqlite-core') as typeof import('drizzle-orm/sqlite-core')
-export const postgresCore = require('drizzle-orm/pg-core') as typeof import('drizzle-orm/pg-core')
 export const drizzleSqlite = sqliteDriver.drizzle
-export const drizzlePostgres = postgresDriver.drizzle

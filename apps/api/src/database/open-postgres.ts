@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { createCommitListeners } from './commit-listeners.ts'
-import { drizzlePostgres } from './drizzle.ts'
+import { drizzlePostgres } from './drizzle-postgres.ts'
 import { migratePostgres } from './migrate-postgres.ts'
 import { createStatementCounter } from './statement-counter.ts'
 import type { Database, Store, Tables } from './store.ts'

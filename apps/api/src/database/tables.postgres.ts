@@ -1,9 +1,10 @@
-import { postgresCore } from './drizzle.ts'
+import { postgresCore } from './drizzle-postgres.ts'
 
-const { bigint, integer, pgTable, primaryKey, text } = postgresCore
+const { bigint, customType, integer, pgTable, primaryKey, text } = postgresCore
 
 // The same tables as tables.sqlite.ts; only the column builders differ.
 const instant = (name: string) => bigint(name, { mode: 'number' })
+const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
 export const channels = pgTable('channels', {
   id: text().primaryKey(),
@@ -122,6 +123,13 @@ export const changes = pgTable('changes', {
   articleId: text('article_id'),
   channelId: text('channel_id'),
   previousChannelId: text('previous_channel_id'),
+})
+
+export const readyArticles = pgTable('ready_articles', {
+  articleId: text('article_id').primaryKey(),
+  program: text().notNull(),
+  channelsSequence: bigint('channels_sequence', { mode: 'number' }).notNull(),
+  body: bytes().notNull(),
 })
 
 export const settings = pgTable('settings', {

@@ -1,6 +1,6 @@
 import { sqliteCore } from './drizzle.ts'
 
-const { integer, primaryKey, sqliteTable, text } = sqliteCore
+const { blob, integer, primaryKey, sqliteTable, text } = sqliteCore
 
 // Instants are integers (milliseconds since the epoch) and documents are JSON text on both engines:
 // neither is rewritten by the database, and both compare the same way.
@@ -136,6 +136,16 @@ export const changes = sqliteTable('changes', {
   articleId: text('article_id'),
   channelId: text('channel_id'),
   previousChannelId: text('previous_channel_id'),
+})
+
+/** Answers about one article, serialised. Whatever changes the article ends its row (a trigger of the change log). */
+export const readyArticles = sqliteTable('ready_articles', {
+  articleId: text('article_id').primaryKey(),
+  /** What made it: another program, or the same at another address, would make other bytes. */
+  program: text().notNull(),
+  /** The newest change of a channel when it was made. */
+  channelsSequence: integer('channels_sequence').notNull(),
+  body: blob({ mode: 'buffer' }).notNull(),
 })
 
 export const settings = sqliteTable('settings', {

@@ -4,20 +4,20 @@ import type { Representation } from '@gazette/byte-cache/representation'
 import { representationFor } from '@gazette/byte-cache/representation-for'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import { encode } from 'zod'
 import type { Clock } from '../clock.ts'
 import { DomainError, type DomainErrorOptions } from '../errors.ts'
 import { deprecationHeaders } from './deprecation.ts'
 import { NotNow } from './not-now.ts'
 import { Overloaded } from './overloaded.ts'
 import { publicHeaders } from './public-headers.ts'
+import { jsonType, serialize } from './serialize.ts'
 
 /** What a reading operation found: the value, and everything that makes it out of date when it changes. */
 export type Found<T> = { value: T; dependencies: readonly string[]; headers?: Record<string, string> }
 
 /** A document that is ready as text. */
 export type FoundDocument = {
-  body: string
+  body: string | Buffer
   contentType: string
   dependencies: readonly string[]
   headers?: Record<string, string>
@@ -27,10 +27,6 @@ export type FoundDocument = {
 // Shared caches may keep an answer for a moment and show it while they ask again; our own copy is exact.
 const cacheControl = 'public, max-age=0, s-maxage=1, stale-while-revalidate=60, stale-if-error=86400'
 const staleSeconds = 24 * 60 * 60
-const jsonType = 'application/json; charset=utf-8'
-
-// `encode` strips what the schema does not declare: the schema is the border of what leaves the house.
-const serialize = <S extends z.ZodType>(schema: S, value: z.output<S>): string => JSON.stringify(encode(schema, value))
 
 const toRawHeaders = (headers: Record<string, unknown>): string[] =>
   Object.entries(headers).flatMap(([name, value]) => (name in publicHeaders ? [] : [name, String(value)]))
@@ -52,6 +48,21 @@ const sendReady = (request: FastifyRequest, reply: FastifyReply, answer: ReadyAn
 // Typed `never` because the bytes are on their way: a route has nothing left to answer, whatever its schema says.
 const sent = undefined as never
 
+const toMadeAnswer = ({ body, contentType, dependencies, headers, lifetimeSeconds }: FoundDocument, routeConfig: unknown): MadeAnswer => ({
+  status: 200,
+  headers: {
+    ...publicHeaders,
+    ...deprecationHeaders(routeConfig),
+    'content-type': contentType,
+    'cache-control': cacheControl,
+    'cache-tag': dependencies.join(','),
+    ...headers,
+  },
+  body,
+  dependencies,
+  ...(lifetimeSeconds === undefined ? {} : { lifetimeSeconds }),
+})
+
 // An error is an answer too, one that everybody who waits shares: kept by nobody, and no reason to fall back on what was true before.
 const toMadeProblem = ({ code, detail, errors }: DomainError): MadeAnswer => ({
   status: 400,
@@ -69,6 +80,9 @@ const throwIfProblem = ({ status, body }: ReadyAnswer): void => {
 
 const uncachedRules = { compressibleTypes: textTypes, minimumCompressBytes: 1024 }
 
+/** Finds a document without waiting, if it is kept somewhere near by its whole address; true at this very moment. */
+export type Shortcut = { routeConfig: unknown; find(url: string): FoundDocument | undefined }
+
 export type AnswersOptions = { clock: Clock; maximumBytes: number; makingsMaximum?: number }
 
 /**
@@ -78,27 +92,14 @@ export type AnswersOptions = { clock: Clock; maximumBytes: number; makingsMaximu
  */
 export const createAnswers = ({ clock, maximumBytes, makingsMaximum = 500 }: AnswersOptions) => {
   const cache: ByteCache = createByteCache({ maximumBytes, now: clock, staleSeconds })
+  const shortcuts: Shortcut[] = []
   let makings = 0
 
   const make = async (routeConfig: unknown, find: () => Promise<FoundDocument>): Promise<MadeAnswer> => {
     if (makings >= makingsMaximum) throw new Overloaded()
     makings += 1
     try {
-      const { body, contentType, dependencies, headers, lifetimeSeconds } = await find()
-      return {
-        status: 200,
-        headers: {
-          ...publicHeaders,
-          ...deprecationHeaders(routeConfig),
-          'content-type': contentType,
-          'cache-control': cacheControl,
-          'cache-tag': dependencies.join(','),
-          ...headers,
-        },
-        body,
-        dependencies,
-        ...(lifetimeSeconds === undefined ? {} : { lifetimeSeconds }),
-      }
+      return toMadeAnswer(await find(), routeConfig)
     } catch (error) {
       if (error instanceof DomainError && !(error instanceof NotNow)) return toMadeProblem(error)
       throw error
@@ -116,6 +117,19 @@ export const createAnswers = ({ clock, maximumBytes, makingsMaximum = 500 }: Ans
 
   return {
     cache,
+
+    /** Has a document looked for near by before it is made. */
+    addShortcut: (shortcut: Shortcut) => void shortcuts.push(shortcut),
+
+    /** The answer to an address, if it is there to be sent at once. */
+    findReady(url: string): ReadyAnswer | undefined {
+      const ready = cache.find(url)
+      if (ready) return ready
+      for (const { find, routeConfig } of shortcuts) {
+        const found = find(url)
+        if (found) return cache.put(url, toMadeAnswer(found, routeConfig))
+      }
+    },
 
     /** Answers in the making now. */
     inMaking: () => makings,

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Addresses } from '../addresses.ts'
+import type { ReadyArticles } from '../articles/ready-articles.ts'
 import type { ChangeFollower } from '../changes/change-follower.ts'
 import type { ChangeSignal } from '../changes/change-signal.ts'
 import type { ChannelSnapshot } from '../channels/channel-snapshot.ts'
@@ -21,6 +22,7 @@ export type ApiContext = {
   mediaDirectory: string
   cursors: CursorCodec
   answers: Answers
+  readyArticles: ReadyArticles
   follower: ChangeFollower
   signal: ChangeSignal
   search: Search

@@ -42,7 +42,7 @@ const tell = ({ metrics, log }: ReadyLaneOptions, request: IncomingMessage, stat
 export const createReadyLane =
   (options: ReadyLaneOptions) =>
   (request: IncomingMessage, response: ServerResponse, otherwise: RequestListener): void => {
-    const ready = mayBeReady(request) ? options.answers.cache.find(request.url ?? '') : undefined
+    const ready = mayBeReady(request) ? options.answers.findReady(request.url ?? '') : undefined
     const verdict = ready && options.quota.take(callerOf(request))
     if (!ready || !verdict || verdict.retryAfterSeconds !== null) {
       otherwise(request, response)

@@ -48,7 +48,7 @@ export const startGazette = async (): Promise<Gazette> => {
   let apiService: Service | null = null
   let webService: Service | null = null
   const startApi = async () => {
-    apiService = startService({ name: 'api', args: [join('src', 'server.ts')], cwd: api, env })
+    apiService = startService({ name: 'api', args: [join('src', 'start.mjs')], cwd: api, env })
     await untilReady(apiService, `${apiUrl}/readyz`)
   }
   const stopApi = async () => {

@@ -1,7 +1,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { dirname, relative, resolve, sep } from 'node:path'
-import sharp from 'sharp'
 import { recordRemoteFile, storeFile } from '../../media/media-store.ts'
+import { openImage } from '../../media/open-image.ts'
 import type { Writing } from '../../publishing/article-writer.ts'
 import type { ParsedMedia } from '../parsed-article.ts'
 import type { KeptMedia } from './replace-media.ts'
@@ -36,7 +36,7 @@ type Measured = { width: number | null; height: number | null }
 /** Pixel size as people see it (EXIF orientation applied); null for what is no image at all. */
 const measureImage = async (bytes: Uint8Array): Promise<Measured | null> => {
   try {
-    const { autoOrient } = await sharp(bytes).metadata()
+    const { autoOrient } = await openImage(bytes).metadata()
     return { width: autoOrient.width, height: autoOrient.height }
   } catch {
     return null
