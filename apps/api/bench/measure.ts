@@ -25,16 +25,25 @@ const bare: Record<Exclude<Variant, 'gazette'>, { origin: 'fastify' | 'http'; pr
 
 type Target = Omit<Load, 'seconds'>
 
-const targetOf = (each: Case, variant: Variant, servers: Servers, share: { round: number; rounds: number }): Target => {
+/** Which of the different articles a run asks for: each is asked for once. Null is the warm-up, which has a tenth of them. */
+type Share = { round: number; rounds: number } | null
+
+const sharePaths = (paths: readonly string[], share: Share): readonly string[] => {
+  if (paths.length === 1) return paths
+  const warmUpLength = Math.ceil(paths.length / 10)
+  if (share === null) return paths.slice(0, warmUpLength)
+  const length = Math.ceil((paths.length - warmUpLength) / share.rounds)
+  const start = warmUpLength + share.round * length
+  return paths.slice(start, start + length)
+}
+
+const targetOf = (each: Case, variant: Variant, servers: Servers, share: Share): Target => {
   const { headers, status, paths, baseline } = each
   if (variant !== 'gazette') {
     const { origin, prefix } = bare[variant]
     return { origin: servers.bare[origin], paths: [`${prefix}${baseline}`], headers: {}, status }
   }
-  // Each round asks for articles that no round before it has asked for.
-  const length = Math.ceil(paths.length / share.rounds)
-  const own = paths.length === 1 ? paths : paths.slice(share.round * length, (share.round + 1) * length)
-  return { origin: servers.gazette.origin, paths: own, headers, status }
+  return { origin: servers.gazette.origin, paths: sharePaths(paths, share), headers, status }
 }
 
 const checkAnswer = async (name: string, { origin, paths, headers, status }: Target): Promise<void> => {
@@ -60,11 +69,11 @@ const emptyResults = (): Record<Variant, RoundResult[]> => ({
   nodeHttp: [],
 })
 
-// Compilers are not what is measured. Uncached answers are left alone: they must not be known before their turn.
+// Compilers are not what is measured.
 const warmUp = async ({ generator, cases, servers }: Measurement): Promise<void> => {
-  for (const each of cases.filter(({ paths }) => paths.length === 1))
+  for (const each of cases)
     for (const variant of variants) {
-      const target = targetOf(each, variant, servers, { round: 0, rounds: 1 })
+      const target = targetOf(each, variant, servers, null)
       await checkAnswer(each.name, target)
       await generator.run({ ...target, seconds: 1 })
     }
