@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
+import { createTokens } from './accounts/tokens.ts'
 import { createAddresses } from './addresses.ts'
 import { articleListRoutes } from './articles/article-list-routes.ts'
 import { articleRoutes } from './articles/article-routes.ts'
@@ -90,7 +91,7 @@ const openSearch = ({ config, store, clock }: AppOptions, onError: (error: unkno
 const createContext = (
   { config, store, clock, secret }: AppOptions,
   search: Search,
-  onFollowError: (error: unknown) => void,
+  onError: (error: unknown, message: string) => void,
 ): ApiContext => {
   const channels = createChannelSnapshot(store)
   const answers = createAnswers({ clock, maximumBytes: answerCacheBytes })
@@ -106,8 +107,9 @@ const createContext = (
     mediaDirectory: config.mediaDirectory,
     cursors: createCursorCodec(secret),
     answers,
-    follower: createChangeFollower(store, [channels, answers], onFollowError),
+    follower: createChangeFollower(store, [channels, answers], (error) => onError(error, 'the change log cannot be followed')),
     signal: createChangeSignal(store),
+    tokens: createTokens({ store, clock, onError: (error) => onError(error, 'tokens cannot be read or written') }),
   }
 }
 
@@ -138,11 +140,13 @@ const registerReadingRoutes = async (app: FastifyInstance, context: ApiContext):
 /** The whole API, not yet listening. What it is made of, in order. */
 export const buildApp = async (options: AppOptions): Promise<FastifyInstance> => {
   const { config } = options
-  const search = openSearch(options, (error) => app.log.error({ err: error }, 'the search index cannot be kept'))
-  const context = createContext(options, search, (error) => app.log.error({ err: error }, 'the change log cannot be followed'))
-  const quota = createQuota({ clock: options.clock, requestsPerMinute: config.requestsPerMinute })
+  const logError = (error: unknown, message: string): void => app.log.error({ err: error }, message)
+  const search = openSearch(options, (error) => logError(error, 'the search index cannot be kept'))
+  const context = createContext(options, search, logError)
+  const { tokens } = context
+  const quota = createQuota({ clock: options.clock, limits: config.requestsPerMinute })
   const metrics = createMetrics()
-  const lane = createReadyLane({ answers: context.answers, quota, metrics, log: () => app.log })
+  const lane = createReadyLane({ answers: context.answers, quota, tokens, metrics, log: () => app.log })
   const app: FastifyInstance = Fastify({
     ...serverOptions(options.logger, config.apiUrl),
     serverFactory: (handler) => createLaneServer(lane, handler, limits),
@@ -151,7 +155,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   app.setSerializerCompiler(serializerCompiler)
   registerPublicHeaders(app)
   registerMetrics(app, metrics, context.answers)
-  registerQuota(app, quota)
+  registerQuota(app, quota, tokens)
   registerRequestChecks(app)
   registerNotFound(app, context)
   registerErrorHandler(app, context)
@@ -163,11 +167,15 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   await app.register(documentationRoutes, context)
   await app.register(healthRoutes(version), context)
   await context.follower.start()
+  await tokens.start()
   app.addHook('preClose', async () => {
     context.follower.stop()
     context.signal.stop()
   })
-  app.addHook('onClose', () => search.close())
+  app.addHook('onClose', async () => {
+    await tokens.stop()
+    await search.close()
+  })
   await search.start()
   await app.ready()
   return app

@@ -11,7 +11,7 @@ const postgresDriver = require('drizzle-orm/node-postgres') as typeof import('dr
 export type { Column, SQL } from 'drizzle-orm'
 export type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 
-export const { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, lt, lte, max, min, ne, or, sql } = orm
+export const { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, max, min, ne, or, sql } = orm
 /** Table and column builders of each engine. */
 export const sqliteCore = require('drizzle-orm/sqlite-core') as typeof import('drizzle-orm/sqlite-core')
 export const postgresCore = require('drizzle-orm/pg-core') as typeof import('drizzle-orm/pg-core')

@@ -10,8 +10,8 @@ const request = (remoteAddress: string, forwarded?: string) => ({
 describe('a quota', () => {
   it('lets each caller have its requests, tells what is left, and begins anew after the minute', () => {
     let now = 0
-    const quota = createQuota({ clock: () => now, requestsPerMinute: 2 })
-    const take = (key: string) => quota.take({ key, isLocal: false })
+    const quota = createQuota({ clock: () => now, limits: { anonymous: 2, keyed: 3 } })
+    const take = (key: string) => quota.take({ key, policy: 'anonymous' })
     expect(take('a')).toEqual({
       headers: ['ratelimit-policy', '"anonymous";q=2;w=60', 'ratelimit', '"anonymous";r=1;t=60'],
       retryAfterSeconds: null,
@@ -25,27 +25,27 @@ describe('a quota', () => {
   })
 
   it('remembers no more callers than it is told to', () => {
-    const quota = createQuota({ clock: () => 0, requestsPerMinute: 1, callersMaximum: 2 })
-    const take = (key: string) => quota.take({ key, isLocal: false }).retryAfterSeconds
+    const quota = createQuota({ clock: () => 0, limits: { anonymous: 1, keyed: 1 }, callersMaximum: 2 })
+    const take = (key: string) => quota.take({ key, policy: 'anonymous' }).retryAfterSeconds
     expect([take('a'), take('b'), take('c')]).toEqual([null, null, null])
     expect([take('c'), take('b'), take('a')]).toEqual([60, 60, null])
   })
 
   it('can be switched off', () => {
-    expect(createQuota({ clock: () => 0, requestsPerMinute: null }).take({ key: 'a', isLocal: false }).headers).toEqual([])
+    expect(createQuota({ clock: () => 0, limits: null }).take({ key: 'a', policy: 'anonymous' }).headers).toEqual([])
   })
 })
 
 describe('who a caller is', () => {
   it('is the address of the connection, whatever its headers say', () => {
-    expect(callerOf(request('203.0.113.9', '198.51.100.1'))).toEqual({ key: '203.0.113.9', isLocal: false })
-    expect(callerOf(request('::ffff:203.0.113.9'))).toEqual({ key: '203.0.113.9', isLocal: false })
+    expect(callerOf(request('203.0.113.9', '198.51.100.1'))).toEqual({ key: '203.0.113.9', policy: 'anonymous' })
+    expect(callerOf(request('::ffff:203.0.113.9'))).toEqual({ key: '203.0.113.9', policy: 'anonymous' })
   })
 
   it('is what a proxy on this machine added, and nothing anyone else wrote before it', () => {
-    expect(callerOf(request('127.0.0.1', '10.0.0.1, 198.51.100.1'))).toEqual({ key: '198.51.100.1', isLocal: false })
-    expect(callerOf(request('::1', 'nonsense'))).toMatchObject({ isLocal: true })
-    expect(callerOf(request('127.0.0.1'))).toMatchObject({ isLocal: true })
+    expect(callerOf(request('127.0.0.1', '10.0.0.1, 198.51.100.1'))).toEqual({ key: '198.51.100.1', policy: 'anonymous' })
+    expect(callerOf(request('::1', 'nonsense'))).toMatchObject({ policy: 'local' })
+    expect(callerOf(request('127.0.0.1'))).toMatchObject({ policy: 'local' })
   })
 
   it('is a network, not an address, in IPv6', () => {

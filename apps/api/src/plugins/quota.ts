@@ -7,32 +7,38 @@ export type Verdict = { headers: string[]; retryAfterSeconds: number | null }
 /** Counts requests by caller. */
 export type Quota = { take(caller: Caller): Verdict }
 
-type Policy = { name: string; requests: number }
+/** Requests a minute: from one address without a token, and with one token. */
+export type QuotaLimits = { anonymous: number; keyed: number }
+
 type Window = { count: number; endsAt: number }
 
 const windowSeconds = 60
 // The reader site and the programs of this machine: counted, so that it shows, and not held up.
-const local: Policy = { name: 'local', requests: 100_000_000 }
+const localRequests = 100_000_000
 
 const unlimited: Verdict = { headers: [], retryAfterSeconds: null }
 
 /**
  * A quota for each minute, counted from a caller's first request, with the headers of draft-ietf-httpapi-ratelimit-headers-10.
- * @param requestsPerMinute for callers from elsewhere; null for no quota at all
+ * @param limits null for no quota at all
  * @param callersMaximum how many are remembered at a time; the longest known is forgotten first
  */
 export const createQuota = ({
   clock,
-  requestsPerMinute,
+  limits,
   callersMaximum = 100_000,
 }: {
   clock: Clock
-  requestsPerMinute: number | null
+  limits: QuotaLimits | null
   callersMaximum?: number
 }): Quota => {
-  if (requestsPerMinute === null) return { take: () => unlimited }
-  const anonymous: Policy = { name: 'anonymous', requests: requestsPerMinute }
-  const policyHeaders = new Map([local, anonymous].map(({ name, requests }) => [name, `"${name}";q=${requests};w=${windowSeconds}`]))
+  if (limits === null) return { take: () => unlimited }
+  const policyOf = (name: Caller['policy'], requests: number) => ({ requests, header: `"${name}";q=${requests};w=${windowSeconds}` })
+  const policies = {
+    anonymous: policyOf('anonymous', limits.anonymous),
+    keyed: policyOf('keyed', limits.keyed),
+    local: policyOf('local', localRequests),
+  }
   const windows = new Map<string, Window>()
 
   const begin = (key: string, now: number): Window => {
@@ -46,17 +52,17 @@ export const createQuota = ({
   }
 
   return {
-    take({ key, isLocal }) {
-      const policy = isLocal ? local : anonymous
+    take({ key, policy }) {
+      const { requests, header } = policies[policy]
       const now = clock()
       const known = windows.get(key)
       const window = known && now < known.endsAt ? known : begin(key, now)
       window.count += 1
       const seconds = Math.ceil((window.endsAt - now) / 1000)
-      const left = Math.max(0, policy.requests - window.count)
+      const left = Math.max(0, requests - window.count)
       return {
-        headers: ['ratelimit-policy', policyHeaders.get(policy.name) ?? '', 'ratelimit', `"${policy.name}";r=${left};t=${seconds}`],
-        retryAfterSeconds: window.count > policy.requests ? seconds : null,
+        headers: ['ratelimit-policy', header, 'ratelimit', `"${policy}";r=${left};t=${seconds}`],
+        retryAfterSeconds: window.count > requests ? seconds : null,
       }
     },
   }

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerOptions, type ServerResponse } from 'node:http'
 import { sendReady } from '@gazette/byte-cache/send-ready'
 import type { FastifyBaseLogger } from 'fastify'
+import type { Tokens } from '../accounts/tokens.ts'
 import type { Answers } from './answers.ts'
-import { callerOf } from './caller-of.ts'
 import { acceptsJson } from './check-request.ts'
+import { identifyCaller } from './identify-caller.ts'
 import type { Metrics } from './metrics.ts'
 import type { Quota } from './quota.ts'
 
@@ -24,7 +25,7 @@ const mayBeReady = ({ method, headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] === undefined &&
   acceptsJson(headers.accept)
 
-export type ReadyLaneOptions = { answers: Answers; quota: Quota; metrics: Metrics; log: () => FastifyBaseLogger }
+export type ReadyLaneOptions = { answers: Answers; quota: Quota; tokens: Tokens; metrics: Metrics; log: () => FastifyBaseLogger }
 
 const levelsThatTell = new Set(['trace', 'debug', 'info'])
 
@@ -35,6 +36,15 @@ const tell = ({ metrics, log }: ReadyLaneOptions, request: IncomingMessage, stat
   log().info({ reqId, method: request.method, url: request.url, status, ...(traceparent === undefined ? {} : { traceparent }) }, 'answered')
 }
 
+/** Counts a request. @returns headers that tell what is left, or nothing when it has to be refused, which is done elsewhere */
+const letIn = (request: IncomingMessage, { quota, tokens }: ReadyLaneOptions): string[] | undefined => {
+  const { caller, isImpostor } = identifyCaller(request, tokens)
+  // Counted where it is refused.
+  if (isImpostor) return undefined
+  const { headers, retryAfterSeconds } = quota.take(caller)
+  return retryAfterSeconds === null ? headers : undefined
+}
+
 /**
  * Sends a ready answer before anything else is done: no routing, no hooks, one write.
  * @returns whether it has the request in hand; what it does not take goes the whole way
@@ -43,13 +53,13 @@ export const createReadyLane =
   (options: ReadyLaneOptions) =>
   (request: IncomingMessage, response: ServerResponse, otherwise: RequestListener): void => {
     const ready = mayBeReady(request) ? options.answers.cache.find(request.url ?? '') : undefined
-    const verdict = ready && options.quota.take(callerOf(request))
-    if (!ready || !verdict || verdict.retryAfterSeconds !== null) {
+    const headers = ready && letIn(request, options)
+    if (!ready || !headers) {
       otherwise(request, response)
       return
     }
     const reqId = requestIdOf(request)
-    const sending = sendReady(request, response, ready, ['x-request-id', reqId, ...verdict.headers])
+    const sending = sendReady(request, response, ready, ['x-request-id', reqId, ...headers])
     if (!sending) tell(options, request, response.statusCode, reqId)
     else
       sending.then(
