@@ -35,6 +35,7 @@ import { registerNotFound } from './plugins/not-found.ts'
 import { registerOpenApi, registerOpenApiDocuments } from './plugins/openapi.ts'
 import { registerPublicHeaders } from './plugins/public-headers.ts'
 import { createQuota } from './plugins/quota.ts'
+import { createQuotaSharing, type QuotaSharing } from './plugins/quota-sharing.ts'
 import { createLaneServer, createReadyLane, requestIdOf } from './plugins/ready-lane.ts'
 import { registerQuota } from './plugins/register-quota.ts'
 import { inputValidator } from './plugins/validate-input.ts'
@@ -87,6 +88,9 @@ const openSearch = ({ config, store, clock }: AppOptions, onError: (error: unkno
     databaseUrl: config.databaseUrl,
     onError,
   })
+
+const shareQuota = ({ store, clock, secret }: AppOptions, onError: (error: unknown) => void): QuotaSharing | null =>
+  store.sharedCounts && createQuotaSharing({ counts: store.sharedCounts, clock, secret, onError })
 
 const createContext = (
   { config, store, clock, secret }: AppOptions,
@@ -144,7 +148,8 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   const search = openSearch(options, (error) => logError(error, 'the search index cannot be kept'))
   const context = createContext(options, search, logError)
   const { tokens } = context
-  const quota = createQuota({ clock: options.clock, limits: config.requestsPerMinute })
+  const sharing = shareQuota(options, (error) => logError(error, 'quotas are counted by this process alone'))
+  const quota = createQuota({ clock: options.clock, limits: config.requestsPerMinute, sharing })
   const metrics = createMetrics()
   const lane = createReadyLane({ answers: context.answers, quota, tokens, metrics, log: () => app.log })
   const app: FastifyInstance = Fastify({
@@ -173,7 +178,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     context.signal.stop()
   })
   app.addHook('onClose', async () => {
-    await tokens.stop()
+    await Promise.all([tokens.stop(), sharing?.stop()])
     await search.close()
   })
   await search.start()

@@ -20,13 +20,13 @@ describe.each(testEngines)('a request with a token, on %s', (engine) => {
     const test = await buildTestApp({ engine })
     const ask = await listen(test)
     const { token } = await makeToken(test)
-    const left = async (authorization?: string) => (await ask(authorization)).headers.get('ratelimit')
+    const left = async (authorization?: string) => (await ask(authorization)).headers.get('ratelimit')?.replace(/;t=\d+$/, '')
     expect([await left(`Bearer ${token}`), await left(`Bearer ${token}`), await left(`bearer ${token}`)]).toEqual([
-      '"keyed";r=11999;t=60',
-      '"keyed";r=11998;t=60',
-      '"keyed";r=11997;t=60',
+      '"keyed";r=11999',
+      '"keyed";r=11998',
+      '"keyed";r=11997',
     ])
-    expect(await left()).toBe('"anonymous";r=1199;t=60')
+    expect(await left()).toBe('"anonymous";r=1199')
     expect((await ask(`Bearer ${token}`)).headers.get('ratelimit-policy')).toBe('"keyed";q=12000;w=60')
   })
 
