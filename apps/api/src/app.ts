@@ -36,7 +36,7 @@ import { registerOpenApi, registerOpenApiDocuments } from './plugins/openapi.ts'
 import { registerPublicHeaders } from './plugins/public-headers.ts'
 import { createQuota } from './plugins/quota.ts'
 import { createQuotaSharing, type QuotaSharing } from './plugins/quota-sharing.ts'
-import { createLaneServer, createReadyLane, requestIdOf } from './plugins/ready-lane.ts'
+import { createLaneServer, createReadyLane, requestIdOf, type ServerLimits } from './plugins/ready-lane.ts'
 import { registerQuota } from './plugins/register-quota.ts'
 import { inputValidator } from './plugins/validate-input.ts'
 import { problemRoutes } from './problems/problem-routes.ts'
@@ -57,11 +57,18 @@ export type AppOptions = {
   /** Signs cursors. */
   secret: string
   logger?: FastifyServerOptions['logger']
+  /** How long clients may take, in milliseconds; tests are less patient. */
+  limits?: ServerLimits
 }
 
-const limits = { requestTimeout: 30_000, connectionTimeout: 60_000, keepAliveTimeout: 65_000 }
+const patientLimits: ServerLimits = {
+  requestTimeout: 30_000,
+  connectionTimeout: 60_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+}
 
-const serverOptions = (logger: FastifyServerOptions['logger'], apiUrl: string) => ({
+const serverOptions = (logger: FastifyServerOptions['logger'], apiUrl: string, limits: ServerLimits) => ({
   logger: logger ?? false,
   // One line for each answer, written when it is sent.
   logController: new LogController({ disableRequestLogging: true }),
@@ -143,7 +150,7 @@ const registerReadingRoutes = async (app: FastifyInstance, context: ApiContext):
 
 /** The whole API, not yet listening. What it is made of, in order. */
 export const buildApp = async (options: AppOptions): Promise<FastifyInstance> => {
-  const { config } = options
+  const { config, limits = patientLimits } = options
   const logError = (error: unknown, message: string): void => app.log.error({ err: error }, message)
   const search = openSearch(options, (error) => logError(error, 'the search index cannot be kept'))
   const context = createContext(options, search, logError)
@@ -153,7 +160,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   const metrics = createMetrics()
   const lane = createReadyLane({ answers: context.answers, quota, tokens, metrics, log: () => app.log })
   const app: FastifyInstance = Fastify({
-    ...serverOptions(options.logger, config.apiUrl),
+    ...serverOptions(options.logger, config.apiUrl, limits),
     serverFactory: (handler) => createLaneServer(lane, handler, limits),
   })
   app.setValidatorCompiler(inputValidator)

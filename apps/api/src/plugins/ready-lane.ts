@@ -4,7 +4,7 @@ import { sendReady } from '@gazette/byte-cache/send-ready'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Tokens } from '../accounts/tokens.ts'
 import type { Answers } from './answers.ts'
-import { acceptsJson } from './check-request.ts'
+import { acceptsJson, namesOneHost } from './check-request.ts'
 import { identifyCaller } from './identify-caller.ts'
 import type { Metrics } from './metrics.ts'
 import type { Quota } from './quota.ts'
@@ -20,7 +20,7 @@ export const requestIdOf = ({ headers }: Pick<IncomingMessage, 'headers'>): stri
 // A ready answer is the answer only to a request that would pass every check.
 const mayBeReady = ({ method, headers }: IncomingMessage): boolean =>
   (method === 'GET' || method === 'HEAD') &&
-  headers.host !== undefined &&
+  namesOneHost(headers) &&
   headers['content-length'] === undefined &&
   headers['transfer-encoding'] === undefined &&
   acceptsJson(headers.accept)
@@ -77,8 +77,11 @@ export const createLaneServer = (
   otherwise: RequestListener,
   { connectionTimeout, ...limits }: ServerLimits,
 ): Server => {
-  // Node's own answer to a request without a host has no body: ours is a problem.
-  const server = createServer({ ...limits, requireHostHeader: false }, (request, response) => lane(request, response, otherwise))
+  // Node's own answer to a request without a host has no body: ours is a problem. Of headers that may stand there once Node
+  // would keep the first and drop the others without a word: joined, they are refused for what they are.
+  const server = createServer({ ...limits, requireHostHeader: false, joinDuplicateHeaders: true }, (request, response) =>
+    lane(request, response, otherwise),
+  )
   server.setTimeout(connectionTimeout)
   return server
 }
