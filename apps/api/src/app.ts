@@ -33,6 +33,7 @@ import { createMetrics } from './plugins/metrics.ts'
 import { registerMetrics } from './plugins/metrics-routes.ts'
 import { registerNotFound } from './plugins/not-found.ts'
 import { registerOpenApi, registerOpenApiDocuments } from './plugins/openapi.ts'
+import { registerJsonBodies } from './plugins/parse-json.ts'
 import { registerPublicHeaders } from './plugins/public-headers.ts'
 import { createQuota } from './plugins/quota.ts'
 import { createQuotaSharing, type QuotaSharing } from './plugins/quota-sharing.ts'
@@ -169,6 +170,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   registerMetrics(app, metrics, context.answers)
   registerQuota(app, quota, tokens)
   registerRequestChecks(app)
+  registerJsonBodies(app)
   registerNotFound(app, context)
   registerErrorHandler(app, context)
   await registerOpenApi(app, { version, apiUrl: config.apiUrl, siteUrl: config.siteUrl })

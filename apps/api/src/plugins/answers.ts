@@ -85,11 +85,14 @@ export const createAnswers = ({ clock, maximumBytes, makingsMaximum = 500 }: Ans
     makings += 1
     try {
       const { body, contentType, dependencies, headers, lifetimeSeconds } = await find()
+      const deprecation = deprecationHeaders(routeConfig)
       return {
         status: 200,
+        // What is deprecated goes the whole way each time, where it is counted by the name of its operation.
+        storable: Object.keys(deprecation).length === 0,
         headers: {
           ...publicHeaders,
-          ...deprecationHeaders(routeConfig),
+          ...deprecation,
           'content-type': contentType,
           'cache-control': cacheControl,
           'cache-tag': dependencies.join(','),

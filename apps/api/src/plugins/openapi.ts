@@ -67,6 +67,8 @@ export const registerOpenApi = async (app: FastifyInstance, { version, apiUrl, s
         description,
         contact: { name: '开发者 Developers', url: `${siteUrl}/developers` },
         license: { name: 'MIT', identifier: 'MIT' },
+        // Names this API in catalogues, whatever its address; and says for whom it is.
+        ...{ 'x-api-id': 'gazette-reading-api', 'x-audience': 'external-public' },
       },
       externalDocs: { description: '使用指南 Guides', url: apiUrl.startsWith('https:') ? `${apiUrl}/docs/guides` : '/docs/guides' },
       servers: [serverOf(apiUrl)],
