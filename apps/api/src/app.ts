@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
+import { createTokens } from './accounts/tokens.ts'
 import { createAddresses } from './addresses.ts'
 import { articleListRoutes } from './articles/article-list-routes.ts'
 import { articleRoutes } from './articles/article-routes.ts'
@@ -34,9 +35,11 @@ import { createMetrics } from './plugins/metrics.ts'
 import { registerMetrics } from './plugins/metrics-routes.ts'
 import { registerNotFound } from './plugins/not-found.ts'
 import { registerOpenApi, registerOpenApiDocuments } from './plugins/openapi.ts'
+import { registerJsonBodies } from './plugins/parse-json.ts'
 import { registerPublicHeaders } from './plugins/public-headers.ts'
 import { createQuota } from './plugins/quota.ts'
-import { createLaneServer, createReadyLane, requestIdOf } from './plugins/ready-lane.ts'
+import { createQuotaSharing, type QuotaSharing } from './plugins/quota-sharing.ts'
+import { createLaneServer, createReadyLane, requestIdOf, type ServerLimits } from './plugins/ready-lane.ts'
 import { registerQuota } from './plugins/register-quota.ts'
 import { inputValidator } from './plugins/validate-input.ts'
 import { problemRoutes } from './problems/problem-routes.ts'
@@ -60,11 +63,18 @@ export type AppOptions = {
   logger?: FastifyServerOptions['logger']
   /** Whether every article is made ready in the background, before anybody asks for it. */
   preparesArticles?: boolean
+  /** How long clients may take, in milliseconds; tests are less patient. */
+  limits?: ServerLimits
 }
 
-const limits = { requestTimeout: 30_000, connectionTimeout: 60_000, keepAliveTimeout: 65_000 }
+const patientLimits: ServerLimits = {
+  requestTimeout: 30_000,
+  connectionTimeout: 60_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+}
 
-const serverOptions = (logger: FastifyServerOptions['logger'], apiUrl: string) => ({
+const serverOptions = (logger: FastifyServerOptions['logger'], apiUrl: string, limits: ServerLimits) => ({
   logger: logger ?? false,
   // One line for each answer, written when it is sent.
   logController: new LogController({ disableRequestLogging: true }),
@@ -92,10 +102,13 @@ const openSearch = ({ config, store, clock }: AppOptions, onError: (error: unkno
     onError,
   })
 
+const shareQuota = ({ store, clock, secret }: AppOptions, onError: (error: unknown) => void): QuotaSharing | null =>
+  store.sharedCounts && createQuotaSharing({ counts: store.sharedCounts, clock, secret, onError })
+
 const createContext = async (
   { config, store, clock, secret }: AppOptions,
   search: Search,
-  onFollowError: (error: unknown) => void,
+  onError: (error: unknown, message: string) => void,
 ): Promise<ApiContext> => {
   const { siteUrl, apiUrl, timeZone } = config
   const channels = createChannelSnapshot(store)
@@ -113,8 +126,9 @@ const createContext = async (
     cursors: createCursorCodec(secret),
     answers,
     readyArticles: createReadyArticles(store, [await readProgramDigest(), siteUrl, apiUrl, timeZone].join(' ')),
-    follower: createChangeFollower(store, [channels, answers], onFollowError),
+    follower: createChangeFollower(store, [channels, answers], (error) => onError(error, 'the change log cannot be followed')),
     signal: createChangeSignal(store),
+    tokens: createTokens({ store, clock, onError: (error) => onError(error, 'tokens cannot be read or written') }),
   }
 }
 
@@ -144,22 +158,26 @@ const registerReadingRoutes = async (app: FastifyInstance, context: ApiContext):
 
 /** The whole API, not yet listening. What it is made of, in order. */
 export const buildApp = async (options: AppOptions): Promise<FastifyInstance> => {
-  const { config } = options
-  const search = openSearch(options, (error) => app.log.error({ err: error }, 'the search index cannot be kept'))
-  const context = await createContext(options, search, (error) => app.log.error({ err: error }, 'the change log cannot be followed'))
-  const quota = createQuota({ clock: options.clock, requestsPerMinute: config.requestsPerMinute })
+  const { config, limits = patientLimits } = options
+  const logError = (error: unknown, message: string): void => app.log.error({ err: error }, message)
+  const search = openSearch(options, (error) => logError(error, 'the search index cannot be kept'))
+  const context = await createContext(options, search, logError)
+  const { tokens } = context
+  const sharing = shareQuota(options, (error) => logError(error, 'quotas are counted by this process alone'))
+  const quota = createQuota({ clock: options.clock, limits: config.requestsPerMinute, sharing })
   const metrics = createMetrics()
-  const lane = createReadyLane({ answers: context.answers, quota, metrics, log: () => app.log })
+  const lane = createReadyLane({ answers: context.answers, quota, tokens, metrics, log: () => app.log })
   const app: FastifyInstance = Fastify({
-    ...serverOptions(options.logger, config.apiUrl),
+    ...serverOptions(options.logger, config.apiUrl, limits),
     serverFactory: (handler) => createLaneServer(lane, handler, limits),
   })
   app.setValidatorCompiler(inputValidator)
   app.setSerializerCompiler(serializerCompiler)
   registerPublicHeaders(app)
   registerMetrics(app, metrics, context.answers)
-  registerQuota(app, quota)
+  registerQuota(app, quota, tokens)
   registerRequestChecks(app)
+  registerJsonBodies(app)
   registerNotFound(app, context)
   registerErrorHandler(app, context)
   await registerOpenApi(app, { version, apiUrl: config.apiUrl, siteUrl: config.siteUrl })
@@ -175,13 +193,14 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   })
   context.follower.add(preparer)
   await context.follower.start()
+  await tokens.start()
   if (options.preparesArticles) preparer.start()
   app.addHook('preClose', async () => {
     context.follower.stop()
     context.signal.stop()
   })
   app.addHook('onClose', async () => {
-    await preparer.stop()
+    await Promise.all([tokens.stop(), sharing?.stop(), preparer.stop()])
     await search.close()
   })
   await search.start()

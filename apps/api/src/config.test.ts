@@ -31,8 +31,16 @@ describe('readConfig', () => {
     ['TIME_ZONE', 'Mars/Olympus'],
     ['LOG_LEVEL', 'loud'],
     ['GAZETTE_SECRET', 'short'],
+    ['RATE_LIMIT_KEYED', 'off'],
+    ['RATE_LIMIT_KEYED', '1199'],
   ])('names %s when its value %j cannot be used', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name}: `))
+  })
+
+  it('gives a token ten times the quota of an address, and no quota to either when there is none', () => {
+    expect(readConfig({}).requestsPerMinute).toEqual({ anonymous: 1200, keyed: 12_000 })
+    expect(readConfig({ RATE_LIMIT: '50', RATE_LIMIT_KEYED: '60' }).requestsPerMinute).toEqual({ anonymous: 50, keyed: 60 })
+    expect(readConfig({ RATE_LIMIT: 'off' }).requestsPerMinute).toBeNull()
   })
 
   it('names every wrong variable at once', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { QuotaLimits } from './plugins/quota.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 
@@ -35,6 +36,10 @@ const Environment = z.object({
     .string()
     .regex(/^(off|[1-9]\d{0,8})$/, 'must be off or a number of requests a minute')
     .default('1200'),
+  RATE_LIMIT_KEYED: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/, 'must be a number of requests a minute')
+    .optional(),
   GAZETTE_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
 })
 
@@ -51,14 +56,24 @@ export type Config = {
   sampleContent: boolean
   timeZone: string
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
-  /** Requests a caller from elsewhere may make in a minute; null for any number. */
-  requestsPerMinute: number | null
+  /** Requests a caller from elsewhere may make in a minute, without a token and with one; null for any number. */
+  requestsPerMinute: QuotaLimits | null
   /** Null when it is to be read from, or made in, the data folder. */
   secret: string | null
 }
 
 /** A variable of the environment has a value that cannot be used. The message names each. */
 export class ConfigError extends Error {}
+
+const keyedFactor = 10
+
+const toQuotaLimits = ({ RATE_LIMIT, RATE_LIMIT_KEYED }: z.infer<typeof Environment>): QuotaLimits | null => {
+  if (RATE_LIMIT === 'off') return null
+  const anonymous = Number(RATE_LIMIT)
+  const keyed = RATE_LIMIT_KEYED === undefined ? anonymous * keyedFactor : Number(RATE_LIMIT_KEYED)
+  if (keyed < anonymous) throw new ConfigError('RATE_LIMIT_KEYED: must not be below RATE_LIMIT; a token raises the quota')
+  return { anonymous, keyed }
+}
 
 /**
  * Reads the configuration from environment variables. Nothing else reads them.
@@ -86,7 +101,7 @@ export const readConfig = (environment: Record<string, string | undefined> = pro
     sampleContent: env.SAMPLE_CONTENT === 'on',
     timeZone: env.TIME_ZONE,
     logLevel: env.LOG_LEVEL,
-    requestsPerMinute: env.RATE_LIMIT === 'off' ? null : Number(env.RATE_LIMIT),
+    requestsPerMinute: toQuotaLimits(env),
     secret: env.GAZETTE_SECRET ?? null,
   }
 }

@@ -36,3 +36,9 @@ export class Invalid extends DomainError {}
 
 /** The step is not legal in the present state. */
 export class Conflict extends DomainError {}
+
+/** Nobody known asks: without a token where one is needed, or with one that is not valid. */
+export class Unauthenticated extends DomainError {}
+
+/** Whoever asks is known, and may not do this. */
+export class Forbidden extends DomainError {}

@@ -4,7 +4,7 @@ import type { Sleep } from './sleep.ts'
 export type ClientOptions = {
   /** Public address of the API, for example `https://api.example.org`. */
   apiUrl: string
-  /** Sent as bearer token; raises the quota. */
+  /** From the site's operators, `gzt_…`: raises the quota. Sent to `apiUrl` alone. */
   token?: string
   /** Language of messages in problems; the API's own choice when absent. */
   language?: 'zh-CN' | 'en'

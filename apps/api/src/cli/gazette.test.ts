@@ -50,6 +50,27 @@ describe.each(testEngines)('gazette on %s', (engine) => {
     expect(illegal.stderr).toContain('removed cannot become published')
   })
 
+  it('makes a token that is shown once, lists it without its text, and revokes it', async () => {
+    const { gazette } = await setUp(engine)
+    const made = JSON.parse(
+      (await gazette('token', 'create', '--role', 'reader', '--name', '镜像站', '--expires', '2099-01-01', '--json')).stdout,
+    )
+    expect(made).toMatchObject({
+      role: 'reader',
+      name: '镜像站',
+      state: 'active',
+      expiresAt: '2099-01-01T00:00:00+08:00',
+      lastUsedAt: null,
+    })
+    expect(made.token).toMatch(/^gzt_/)
+    const listed = await gazette('token', 'list')
+    expect(listed.stdout).toMatch(new RegExp(`^${made.id}  有效 active  reader  镜像站`))
+    expect(listed.stdout).not.toContain('gzt_')
+    expect(await gazette('token', 'revoke', made.id)).toMatchObject({ code: 0 })
+    expect(JSON.parse((await gazette('token', 'list', '--json')).stdout).tokens).toMatchObject([{ id: made.id, state: 'revoked' }])
+    expect(await gazette('token', 'revoke', 'nosuch')).toMatchObject({ code: 1, stderr: expect.stringContaining('no token nosuch') })
+  })
+
   it('names every failed item, imports the rest and ends with code 1', async () => {
     const { gazette, directory } = await setUp(engine)
     await writeFile(join(directory, 'empty.html'), '')
@@ -72,6 +93,7 @@ describe('gazette', () => {
     [['import', 'x', '--channel', 'Not A Path']],
     [['publish']],
     [['nonsense']],
+    [['token', 'create', '--role', 'reader', '--name', 'x', '--expires', 'soon']],
     [['import', 'x', '--no-such-option']],
   ])('ends with code 2 for the wrong call %j and says what is wrong', async (args) => {
     const directory = await setUpFolder()

@@ -9,6 +9,7 @@ import { addImportCommand } from './import-command.ts'
 import { addMigrateCommand } from './migrate-command.ts'
 import { addReportsCommand } from './reports-command.ts'
 import { addSearchCommands } from './search-commands.ts'
+import { addTokenCommand } from './token-command.ts'
 
 const program = new Command('gazette')
   .description('公共机构新闻发布系统的运维工具 · The operator’s tool')
@@ -22,6 +23,7 @@ addMigrateCommand(program)
 addReportsCommand(program)
 addGenerateCommand(program)
 addSearchCommands(program)
+addTokenCommand(program)
 
 const toExitCode = (error: unknown): number => {
   // Commander has said already what is wrong with the call; asking for help is no mistake.

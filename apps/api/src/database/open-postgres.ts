@@ -2,6 +2,7 @@ import pg from 'pg'
 import { createCommitListeners } from './commit-listeners.ts'
 import { drizzlePostgres } from './drizzle-postgres.ts'
 import { migratePostgres } from './migrate-postgres.ts'
+import { createSharedCounts } from './shared-counts.ts'
 import { createStatementCounter } from './statement-counter.ts'
 import type { Database, Store, Tables } from './store.ts'
 import * as tables from './tables.postgres.ts'
@@ -71,7 +72,9 @@ export const openPostgres = async (url: string): Promise<Store> => {
     migrating.release()
   }
   const listeners = createCommitListeners()
-  const stops = new Set<() => void>()
+  // One connection listens for all of them.
+  const watchers = new Set<() => void>()
+  let stopListening: (() => void) | undefined
   const { logger, statementCount } = createStatementCounter()
   const inTurn = createTransactions(pool, logger)
   return {
@@ -85,16 +88,16 @@ export const openPostgres = async (url: string): Promise<Store> => {
     },
     onCommit: listeners.onCommit,
     watchOthers(listener) {
-      const stop = listen(url, listener)
-      stops.add(stop)
-      return () => {
-        stop()
-        stops.delete(stop)
-      }
+      watchers.add(listener)
+      stopListening ??= listen(url, () => {
+        for (const watcher of watchers) watcher()
+      })
+      return () => void watchers.delete(listener)
     },
+    sharedCounts: createSharedCounts(pool),
     statementCount,
     async close() {
-      for (const stop of stops) stop()
+      stopListening?.()
       if (!pool.ended) await pool.end()
     },
   }

@@ -76,6 +76,7 @@ export const openSqlite = async (path: string): Promise<Store> => {
         watchers.delete(timer)
       }
     },
+    sharedCounts: null,
     statementCount,
     async close() {
       for (const timer of watchers) clearInterval(timer)

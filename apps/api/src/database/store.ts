@@ -1,4 +1,5 @@
 import type { BetterSQLite3Database } from './drizzle.ts'
+import type { SharedCounts } from './shared-counts.ts'
 import type * as tables from './tables.sqlite.ts'
 
 /** May answer a promise: a commit is acknowledged when it is kept. */
@@ -26,6 +27,8 @@ export type Store = {
   onCommit(listener: CommitListener): () => void
   /** Calls `listener` when another process may have committed. Returns the way to stop. */
   watchOthers(listener: () => void): () => void
+  /** What several processes count together; null where one process is all there is. */
+  readonly sharedCounts: SharedCounts | null
   /** Statements sent so far; tests compare it before and after a request. */
   statementCount(): number
   close(): Promise<void>

@@ -155,3 +155,14 @@ export const reports = pgTable('reports', {
   answeredAt: instant('answered_at'),
   closedAt: instant('closed_at'),
 })
+
+export const tokens = pgTable('tokens', {
+  id: text().primaryKey(),
+  digest: text().notNull(),
+  name: text().notNull(),
+  role: text({ enum: ['reader', 'editor', 'publisher', 'administrator'] }).notNull(),
+  createdAt: instant('created_at').notNull(),
+  expiresAt: instant('expires_at'),
+  lastUsedAt: instant('last_used_at'),
+  revokedAt: instant('revoked_at'),
+})

@@ -177,3 +177,18 @@ export const reports = sqliteTable('reports', {
   answeredAt: integer('answered_at'),
   closedAt: integer('closed_at'),
 })
+
+/** Keys to the API. The token itself is kept by whoever it was given to. */
+export const tokens = sqliteTable('tokens', {
+  id: text().primaryKey(),
+  /** SHA-256 of the token, in base64url. */
+  digest: text().notNull(),
+  name: text().notNull(),
+  role: text({ enum: ['reader', 'editor', 'publisher', 'administrator'] }).notNull(),
+  createdAt: integer('created_at').notNull(),
+  /** From when on it is not valid any more; null for never. */
+  expiresAt: integer('expires_at'),
+  /** To the minute; null until it is used. */
+  lastUsedAt: integer('last_used_at'),
+  revokedAt: integer('revoked_at'),
+})

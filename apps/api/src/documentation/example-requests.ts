@@ -1,5 +1,5 @@
 /** A request whose real answer stands in the OpenAPI document as an example. */
-export type ExampleRequest = { name: string; summary: string; url: string; accept?: string }
+export type ExampleRequest = { name: string; summary: string; url: string; accept?: string; authorization?: string }
 
 /** The example articles these requests meet, by the names of their files. */
 export const exampleSituations = [
@@ -66,5 +66,6 @@ export const problemRequests: readonly ExampleRequest[] = [
   { name: 'article-not-found', summary: '没有这篇文章 No such article', url: '/v1/articles/nosuch' },
   { name: 'channel-not-found', summary: '没有这个栏目 No such channel', url: '/v1/channels/nosuch' },
   { name: 'not-acceptable', summary: '格式不可用 No such format', url: '/v1/site', accept: 'text/html' },
+  { name: 'invalid-token', summary: '令牌无效 Not a valid token', url: '/v1/site', authorization: 'Bearer gzt_mistyped' },
   { name: 'article-removed', summary: '已移除 Removed for good', url: '/v1/articles/s4mct3tez281' },
 ]

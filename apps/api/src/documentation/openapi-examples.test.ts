@@ -1,6 +1,7 @@
 import Fastify from 'fastify'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
+import type { Tokens } from '../accounts/tokens.ts'
 import { createAddresses } from '../addresses.ts'
 import { DomainError } from '../errors.ts'
 import { registerErrorHandler } from '../plugins/error-handler.ts'
@@ -21,12 +22,15 @@ const faults: readonly ExampleRequest[] = [
   { name: 'too-many-requests', summary: '超出配额 The quota is used up', url: '/too-many-requests' },
 ]
 
+const noTokens: Tokens = { find: () => null, start: async () => undefined, stop: async () => undefined }
+
 /** A server whose operations fail, with the very error handler and quota of the API. */
 const listenFailing = async (): Promise<string> => {
   const app = Fastify({ genReqId: () => 'example-request' })
   registerPublicHeaders(app)
   // Enough for the faults before the last.
-  registerQuota(app, createQuota({ clock: () => 0, requestsPerMinute: faults.length - 1 }))
+  const most = faults.length - 1
+  registerQuota(app, createQuota({ clock: () => 0, limits: { anonymous: most, keyed: most } }), noTokens)
   registerErrorHandler(app, { addresses: createAddresses({ siteUrl: testSiteUrl, apiUrl: testApiUrl }) })
   app.get('/internal-error', async () => {
     throw new DomainError('internal-error')

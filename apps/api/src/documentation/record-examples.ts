@@ -32,7 +32,7 @@ const readBody = async (response: Response): Promise<unknown> => {
 }
 
 /** @param caller an address elsewhere: the quota of callers on this machine is no example */
-const record = async (origin: string, caller: string, { name, summary, url, accept }: ExampleRequest): Promise<Example> => {
+const record = async (origin: string, caller: string, { name, summary, url, accept, authorization }: ExampleRequest): Promise<Example> => {
   const given = new AbortController()
   const response = await fetch(`${origin}${url}`, {
     headers: {
@@ -41,6 +41,7 @@ const record = async (origin: string, caller: string, { name, summary, url, acce
       'accept-language': 'zh-CN',
       'x-request-id': requestId,
       'x-forwarded-for': caller,
+      ...(authorization === undefined ? {} : { authorization }),
     },
     signal: given.signal,
   })

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { createToken } from '../accounts/token-records.ts'
 import { buildTestApp } from '../testing/build-test-app.ts'
 import { exampleSituations } from './example-requests.ts'
 import { readGuides } from './guides.ts'
@@ -33,21 +34,23 @@ const findFreePort = async (): Promise<number> => {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-const startApi = async (): Promise<string> => {
+/** The API at a free port, and a token of its own. */
+const startApi = async (): Promise<{ apiUrl: string; token: string }> => {
   const port = await findFreePort()
   const apiUrl = `http://127.0.0.1:${port}`
   // Links lead where the API says it is.
-  const { app, insertExamples } = await buildTestApp({ engine: 'sqlite', apiUrl })
+  const { app, insertExamples, publishing } = await buildTestApp({ engine: 'sqlite', apiUrl })
   await insertExamples(...exampleSituations)
+  const { token } = await publishing.write((writing) => createToken(writing, { name: 'snippets', role: 'reader', expiresAt: null }))
   await app.listen({ host: '127.0.0.1', port })
-  return apiUrl
+  return { apiUrl, token }
 }
 
-const runSnippet = async ({ program, file, args }: Runner, code: string): Promise<string> => {
+const runSnippet = async ({ program, file, args }: Runner, code: string, token: string): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'gazette-snippet-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   await writeFile(join(folder, file), code)
-  const { stdout } = await run(program, [...args, file], { cwd: folder, timeout: 20_000 })
+  const { stdout } = await run('env', [`GAZETTE_TOKEN=${token}`, program, ...args, file], { cwd: folder, timeout: 20_000 })
   return stdout
 }
 
@@ -61,10 +64,11 @@ describe('the snippets of the guides', () => {
 
   it.each(Object.keys(runners).filter((language) => runners[language]?.isThere))('run and say something: %s', async (language) => {
     const runner = runners[language]
-    const guides = readGuides(await startApi())
+    const { apiUrl, token } = await startApi()
+    const guides = readGuides(apiUrl)
     if (!runner) throw new Error('no such language')
     for (const { name, markdown } of guides)
       for (const { code } of snippetsOf(markdown).filter((snippet) => snippet.language === language))
-        expect((await runSnippet(runner, code)).trim(), `${name}: ${code}`).not.toBe('')
+        expect((await runSnippet(runner, code, token)).trim(), `${name}: ${code}`).not.toBe('')
   })
 })

@@ -24,10 +24,11 @@ export const renderFeedContent = (article: FeedArticle): string => {
     .join('\n')
 }
 
-/** The summary; the beginning of the text where nobody wrote one. Plain text. */
-export const describeFeedArticle = ({ summary, body }: Pick<FeedArticle, 'summary' | 'body'>): string => {
+/** The summary; the beginning of the text where nobody wrote one, and the title of an article without text. Plain text. */
+export const describeFeedArticle = ({ title, summary, body }: Pick<FeedArticle, 'title' | 'summary' | 'body'>): string => {
   if (summary !== '') return summary
   const characters = Array.from(renderText(body).replace(/\s+/g, ' '))
+  if (characters.length === 0) return title
   return characters.length > descriptionCharacters ? `${characters.slice(0, descriptionCharacters).join('')}…` : characters.join('')
 }
 

@@ -8,6 +8,8 @@ import { readSite } from '../site/site-facts.ts'
 import type { Feed, FeedArticle } from './feed.ts'
 
 const articlesMaximum = 30
+// Of a feed in which nothing stands: an instant that does not move, and that validators believe.
+const createdAt = '2000-01-01T00:00:00Z'
 
 /** A feed and the channels it is about; null when about all. */
 export type FoundFeed = { feed: Feed; channelIds: string[] | null }
@@ -58,5 +60,5 @@ export const readFeed = async (context: ApiContext, query: FeedQuery, format: Fe
   const site = await readSite(context.store, context)
   const subject = await subjectOf(context, site, query, format, articles)
   const language = site.languages[0] ?? 'zh-Hans-CN'
-  return { feed: { ...subject, site, language, createdAt: new Date(0).toISOString(), articles }, channelIds }
+  return { feed: { ...subject, site, language, createdAt, articles }, channelIds }
 }

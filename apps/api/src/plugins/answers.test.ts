@@ -76,13 +76,14 @@ describe('answers', () => {
 
   it('say that an operation is deprecated, when it ends and where to read about it', async () => {
     const deprecation = { since: '2026-11-01T00:00:00Z', sunset: '2027-11-01T00:00:00Z', link: 'https://api.example.gov.cn/docs' }
-    const { app } = withRoute(() => Promise.resolve(found), { config: { deprecation } })
-    for (const _ of ['made', 'ready'])
+    const { app, answers } = withRoute(() => Promise.resolve(found), { config: { deprecation } })
+    for (const _ of ['made', 'again'])
       expect((await app.inject('/old')).headers).toMatchObject({
         deprecation: '@1793491200',
         sunset: 'Mon, 01 Nov 2027 00:00:00 GMT',
         link: '<https://api.example.gov.cn/docs>; rel="deprecation"',
       })
+    expect(answers.cache.find('/old'), 'its use is counted, so it never takes the lane').toBeUndefined()
     const other = withRoute(() => Promise.resolve(found))
     expect((await other.app.inject('/new')).headers).not.toHaveProperty('deprecation')
   })

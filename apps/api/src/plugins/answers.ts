@@ -48,20 +48,25 @@ const sendReady = (request: FastifyRequest, reply: FastifyReply, answer: ReadyAn
 // Typed `never` because the bytes are on their way: a route has nothing left to answer, whatever its schema says.
 const sent = undefined as never
 
-const toMadeAnswer = ({ body, contentType, dependencies, headers, lifetimeSeconds }: FoundDocument, routeConfig: unknown): MadeAnswer => ({
-  status: 200,
-  headers: {
-    ...publicHeaders,
-    ...deprecationHeaders(routeConfig),
-    'content-type': contentType,
-    'cache-control': cacheControl,
-    'cache-tag': dependencies.join(','),
-    ...headers,
-  },
-  body,
-  dependencies,
-  ...(lifetimeSeconds === undefined ? {} : { lifetimeSeconds }),
-})
+const toMadeAnswer = ({ body, contentType, dependencies, headers, lifetimeSeconds }: FoundDocument, routeConfig: unknown): MadeAnswer => {
+  const deprecation = deprecationHeaders(routeConfig)
+  return {
+    status: 200,
+    // What is deprecated goes the whole way each time, where it is counted by the name of its operation.
+    storable: Object.keys(deprecation).length === 0,
+    headers: {
+      ...publicHeaders,
+      ...deprecation,
+      'content-type': contentType,
+      'cache-control': cacheControl,
+      'cache-tag': dependencies.join(','),
+      ...headers,
+    },
+    body,
+    dependencies,
+    ...(lifetimeSeconds === undefined ? {} : { lifetimeSeconds }),
+  }
+}
 
 // An error is an answer too, one that everybody who waits shares: kept by nobody, and no reason to fall back on what was true before.
 const toMadeProblem = ({ code, detail, errors }: DomainError): MadeAnswer => ({

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Tokens } from '../accounts/tokens.ts'
 import type { Addresses } from '../addresses.ts'
 import type { ReadyArticles } from '../articles/ready-articles.ts'
 import type { ChangeFollower } from '../changes/change-follower.ts'
@@ -26,6 +27,7 @@ export type ApiContext = {
   follower: ChangeFollower
   signal: ChangeSignal
   search: Search
+  tokens: Tokens
 }
 
 /** A group of routes. */

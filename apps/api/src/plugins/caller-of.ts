@@ -1,8 +1,11 @@
 import type { IncomingMessage } from 'node:http'
 import { isIPv4, isIPv6 } from 'node:net'
 
-/** Who asks: `key` is what quotas are counted by. `isLocal` when the request began on this very machine. */
-export type Caller = { key: string; isLocal: boolean }
+/**
+ * Who asks: `key` is what requests are counted by, `policy` which quota there is: `local` when the request began on this very
+ * machine, `keyed` when it has a token.
+ */
+export type Caller = { key: string; policy: 'anonymous' | 'keyed' | 'local' }
 
 const mapped = /^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i
 const isLoopback = (address: string): boolean => address === '::1' || address.startsWith('127.')
@@ -30,7 +33,7 @@ const findCaller = ({ socket, headers }: Asking): Caller => {
   const peer = (socket.remoteAddress ?? '').replace(mapped, '')
   const forwarded = isLoopback(peer) ? forwardedFor(headers['x-forwarded-for']) : undefined
   const address = (forwarded ?? peer).replace(mapped, '')
-  return { key: toKey(address), isLocal: isLoopback(address) }
+  return { key: toKey(address), policy: isLoopback(address) ? 'local' : 'anonymous' }
 }
 
 // A connection has one other end for all of its requests.

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Invalid } from '../errors.ts'
 
@@ -31,10 +32,12 @@ const checkAddress = ({ raw }: FastifyRequest): void => {
     })
 }
 
-// RFC 9112 §3.2.
+/** Whether a request names the one host it is for (RFC 9112 §3.2); several have been joined by commas. */
+export const namesOneHost = ({ host }: IncomingHttpHeaders): boolean => host !== undefined && !host.includes(',')
+
 const checkHost = ({ raw: { httpVersion }, headers }: FastifyRequest): void => {
-  if (httpVersion === '1.1' && headers.host === undefined)
-    throw new Invalid('invalid-request', { detail: { zh: '请求缺少 Host 头。', en: 'The request has no Host header.' } })
+  if (namesOneHost(headers) || (httpVersion === '1.0' && headers.host === undefined)) return
+  throw new Invalid('invalid-request', { detail: { zh: '请求应有且只有一个 Host 头。', en: 'The request must have one Host header.' } })
 }
 
 const checkNoBody = ({ method, headers }: FastifyRequest): void => {

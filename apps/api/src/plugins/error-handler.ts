@@ -9,6 +9,13 @@ import { NotNow } from './not-now.ts'
 import { Overloaded } from './overloaded.ts'
 import { publicHeaders } from './public-headers.ts'
 
+/** What to send to be let in (RFC 6750 §3). */
+const challenges: Partial<Record<ProblemCode, string>> = {
+  'authentication-required': 'Bearer realm="gazette"',
+  'invalid-token': 'Bearer realm="gazette", error="invalid_token"',
+  forbidden: 'Bearer realm="gazette", error="insufficient_scope"',
+}
+
 const codeByStatus: Record<number, ProblemCode> = {
   400: 'invalid-request',
   404: 'not-found',
@@ -62,6 +69,8 @@ export const registerErrorHandler = (app: FastifyInstance, { addresses }: { addr
     if (error !== thrown) request.log.error({ err: thrown }, 'what it takes to answer is away')
     const occurrence = toOccurrence(error, request)
     if (error instanceof NotNow) reply.header('retry-after', String(error.retryAfterSeconds))
+    const challenge = challenges[occurrence.code]
+    if (challenge !== undefined) reply.header('www-authenticate', challenge)
     if (occurrence.code === 'internal-error') request.log.error({ err: error }, 'request failed')
     return sendProblem(reply, addresses, occurrence)
   })

@@ -30,6 +30,7 @@ export const healthRoutes =
         schema: {
           operationId: 'getLiveness',
           tags: ['Health'],
+          security: [],
           summary: 'Is it running? · 存活检查',
           description: 'Answers as long as the process lives.',
           response: { 200: Health, ...problemResponses() },
@@ -43,6 +44,7 @@ export const healthRoutes =
         schema: {
           operationId: 'getReadiness',
           tags: ['Health'],
+          security: [],
           summary: 'Can it answer? · 就绪检查',
           description: 'Answers 503 while the database cannot be reached.',
           response: { 200: Health, ...problemResponses() },
@@ -62,6 +64,7 @@ export const healthRoutes =
         schema: {
           operationId: 'getVersion',
           tags: ['Health'],
+          security: [],
           summary: 'What is running? · 版本',
           description: 'Name and version of the program.',
           response: { 200: Version, ...problemResponses() },

@@ -1,9 +1,8 @@
-import { once } from 'node:events'
-import { connect } from 'node:net'
 import { Problem } from '@gazette/schema/problem'
 import { describe, expect, it } from 'vitest'
 import { articleContent } from '../testing/article-factory.ts'
 import { buildTestApp } from '../testing/build-test-app.ts'
+import { exchange, listenOnPort } from '../testing/raw-connection.ts'
 import { testEngines } from '../testing/test-engines.ts'
 
 const parameterErrors = (body: string) => Problem.parse(JSON.parse(body)).errors ?? []
@@ -132,16 +131,7 @@ describe('addresses', () => {
   )
 })
 
-/** Sends bytes over a connection of its own and reads until the server closes it or has answered. */
-const exchange = async (port: number, bytes: string): Promise<string> => {
-  const socket = connect(port, '127.0.0.1')
-  await once(socket, 'connect')
-  socket.end(bytes, 'latin1')
-  const parts: Buffer[] = []
-  socket.on('data', (part: Buffer) => parts.push(part))
-  await once(socket, 'close')
-  return Buffer.concat(parts).toString()
-}
+const headers = (count: number, value: string): string => Array.from({ length: count }, (_, index) => `X-${index}: ${value}\r\n`).join('')
 
 const problemOf = (answer: string): Problem => Problem.parse(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4)))
 
@@ -149,37 +139,88 @@ describe('what is hardly HTTP', () => {
   it.each([
     ['a header of 64 kB', `GET /v1/site HTTP/1.1\r\nHost: x\r\nX-Long: ${'a'.repeat(65_536)}\r\n\r\n`, 431],
     ['an address of 64 kB', `GET /v1/articles?author=${'a'.repeat(65_536)} HTTP/1.1\r\nHost: x\r\n\r\n`, 431],
+    ['an address of 10 kB', `GET /v1/articles?author=${'a'.repeat(10_240)} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`, 414],
+    ['an address of 10 MB', `GET /v1/articles?author=${'a'.repeat(10_485_760)} HTTP/1.1\r\nHost: x\r\n\r\n`, 431],
+    ['ten thousand parameters', `GET /v1/articles?${'a=&'.repeat(10_000)} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`, 431],
+    ['parameters that fit', `GET /v1/articles?${'a&'.repeat(2_000)} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`, 400],
+    ['a thousand long headers', `GET /v1/site HTTP/1.1\r\nHost: x\r\n${headers(1_000, 'abcdefgh')}\r\n`, 431],
+    ['bare line feeds', 'GET /v1/site HTTP/1.1\nHost: x\n\n', 400],
+    ['a bare line feed in a header', 'GET /v1/site HTTP/1.1\r\nHost: x\r\nA: b\nC: d\r\n\r\n', 400],
+    ['a carriage return in a header', 'GET /v1/site HTTP/1.1\r\nHost: x\r\nX-Request-Id: a\rSet-Cookie: b\r\n\r\n', 400],
+    ['a NUL in a header', 'GET /v1/site HTTP/1.1\r\nHost: x\r\nA: b\0c\r\n\r\n', 400],
+    ['a space before the colon', 'GET /v1/site HTTP/1.1\r\nHost : x\r\n\r\n', 400],
+    ['bytes that are no address', 'GET /v1/\xe4\xb8\xad\xff HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 400],
+    [
+      'a chunk that lies',
+      'POST /v1/reports HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n',
+      400,
+    ],
+    ['two hosts', 'GET /v1/site HTTP/1.1\r\nHost: x\r\nHost: y\r\nConnection: close\r\n\r\n', 400],
+    ['the preface of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 400],
+    ['a TLS greeting', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03', 400],
     ['noise', 'hello\r\n\r\n', 400],
-    ['no host', 'GET /v1/site HTTP/1.1\r\n\r\n', 400],
+    ['no host', 'GET /v1/site HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
     ['two lengths', 'GET /v1/site HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n', 400],
     ['a folded header', 'GET /v1/site HTTP/1.1\r\nHost: x\r\nA: b\r\n c\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx', 400],
   ])('is answered with a problem: %s', async (_what, bytes, status) => {
     const { app } = await buildTestApp({ engine: 'sqlite' })
-    await app.listen({ host: '127.0.0.1', port: 0 })
-    const address = app.server.address()
-    const port = typeof address === 'object' && address ? address.port : 0
+    const port = await listenOnPort(app)
     const answer = await exchange(port, bytes)
     expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
     expect(problemOf(answer).status).toBe(status)
   })
 
-  it.each(['/v1/articles/../site', '/v1/%2e%2e/livez', '/v1/./site', '/v1/site;a=b', '/v1/site%2f', '/v1/site%00'])(
-    'does not walk about in an address: %s is not found',
-    async (path) => {
-      const { app } = await buildTestApp({ engine: 'sqlite' })
-      await app.listen({ host: '127.0.0.1', port: 0 })
-      const address = app.server.address()
-      const port = typeof address === 'object' && address ? address.port : 0
-      const answer = await exchange(port, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)
-      expect(problemOf(answer).status).toBe(404)
-    },
-  )
+  it.each([
+    '/v1/articles/../site',
+    '/v1/%2e%2e/livez',
+    '/v1/./site',
+    '/v1/site;a=b',
+    '/v1/site%2f',
+    '/v1/site%00',
+    '/%2e%2e%2f%2e%2e%2fetc/passwd',
+    '/v1/%252e%252e/livez',
+    '/\\\\evil.example',
+    '/docs/../../etc/passwd',
+    '/docs/static/..%2f..%2fpackage.json',
+  ])('does not walk about in an address: %s is not found', async (path) => {
+    const { app } = await buildTestApp({ engine: 'sqlite' })
+    const port = await listenOnPort(app)
+    const answer = await exchange(port, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)
+    expect(problemOf(answer).status).toBe(404)
+  })
+
+  it('takes no method it does not know, and none from a header', async () => {
+    const { app } = await buildTestApp({ engine: 'sqlite' })
+    const port = await listenOnPort(app)
+    for (const method of ['TRACE', 'PUT', 'DELETE', 'PATCH', 'PROPFIND']) {
+      const answer = await exchange(port, `${method} /v1/site HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)
+      expect(problemOf(answer).status, method).toBe(405)
+      expect(answer).toMatch(/\r\nallow: GET, HEAD, OPTIONS\r\n/i)
+    }
+    const overridden = 'GET /v1/site HTTP/1.1\r\nHost: x\r\nX-HTTP-Method-Override: DELETE\r\nConnection: close\r\n\r\n'
+    expect(await exchange(port, overridden)).toMatch(/^HTTP\/1\.1 200 /)
+  })
+
+  it('puts nothing a caller sent into a header but a harmless request id', async () => {
+    const { app } = await buildTestApp({ engine: 'sqlite' })
+    for (const id of ['a b', 'a"b', '甲', '<x>', 'a'.repeat(129)]) {
+      const { headers: sent } = await app.inject({ url: '/v1/site', headers: { 'x-request-id': id } })
+      expect(sent['x-request-id'], id).toMatch(/^[\da-f-]{36}$/)
+    }
+    for (const url of [
+      '/v1/articles?author=a%0d%0aSet-Cookie:%20b',
+      '/v1/resolve?url=/%0d%0aSet-Cookie:%20b',
+      '/v1/articles/a%0d%0aX:%20y',
+    ]) {
+      const response = await app.inject(url)
+      expect([400, 404], url).toContain(response.statusCode)
+      expect(response.headers['set-cookie'] ?? response.headers['x'], url).toBeUndefined()
+    }
+  })
 
   it('takes an address in absolute form, and never lets the host of a request into an answer', async () => {
     const { app } = await buildTestApp({ engine: 'sqlite' })
-    await app.listen({ host: '127.0.0.1', port: 0 })
-    const address = app.server.address()
-    const port = typeof address === 'object' && address ? address.port : 0
+    const port = await listenOnPort(app)
     const request =
       'GET http://evil.example/v1/articles HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\nConnection: close\r\n\r\n'
     const answer = await exchange(port, request)

@@ -136,6 +136,18 @@ describe('methods', () => {
   })
 })
 
+describe('a preference', () => {
+  it('changes nothing, and nothing claims that it was applied (RFC 7240)', async () => {
+    const { app } = await withArticle('sqlite')
+    const plain = await app.inject('/v1/articles/a1')
+    for (const prefer of ['return=minimal', 'return=representation', 'handling=strict', 'respond-async, wait=10', 'nonsense;;=']) {
+      const { statusCode, headers, body } = await app.inject({ url: '/v1/articles/a1', headers: { prefer } })
+      expect([statusCode, headers.etag, body], prefer).toEqual([200, plain.headers.etag, plain.body])
+      expect(headers).not.toHaveProperty('preference-applied')
+    }
+  })
+})
+
 describe('pages of other origins', () => {
   it('may read everything without credentials, problems and answers that are ready included', async () => {
     const { app } = await withArticle('sqlite')

@@ -27,7 +27,9 @@ export const registerNotFound = (app: FastifyInstance, { addresses }: { addresse
     const path = request.url.split('?', 1)[0] ?? ''
     const methods = new Set([...routes.values()].filter(({ pattern }) => pattern.test(path)).flatMap((route) => [...route.methods]))
     const language = chooseLanguage(request.headers['accept-language'])
-    if (methods.size === 0) return sendProblem(reply, addresses, { code: 'not-found', requestId: request.id, language })
+    // A route that has the method did not find what it was asked for.
+    if (methods.size === 0 || methods.has(request.method))
+      return sendProblem(reply, addresses, { code: 'not-found', requestId: request.id, language })
     reply.header('allow', [...methods, 'OPTIONS'].sort().join(', '))
     if (request.method === 'OPTIONS') return reply.code(204).headers(preflightHeaders).send()
     return sendProblem(reply, addresses, { code: 'method-not-allowed', requestId: request.id, language })

@@ -8,16 +8,20 @@ import { isRecord, type JsonRecord } from './openapi-schema.ts'
 
 /** Lists of values that deserve a name in generated clients. */
 const named: readonly { name: string; options: readonly string[]; description: string }[] = [
-  { name: 'ArticleField', options: ArticleField.options, description: 'A field of a summary.' },
+  { name: 'ArticleField', options: ArticleField.options, description: 'A field of a summary. Fields may be added.' },
   { name: 'ArticleKind', options: ArticleKind.options, description: 'What an article is. Kinds may be added.' },
-  { name: 'ArticleSort', options: ArticleSort.options, description: 'The order of a list; `-` means newest first.' },
-  { name: 'ArticleStatus', options: ArticleStatus.options, description: 'Public states of an article.' },
-  { name: 'BodyForm', options: BodyForm.options, description: 'In which form bodies are sent.' },
+  { name: 'ArticleSort', options: ArticleSort.options, description: 'The order of a list; `-` means newest first. Orders may be added.' },
+  { name: 'ArticleStatus', options: ArticleStatus.options, description: 'Public states of an article. The list is closed.' },
+  { name: 'BodyForm', options: BodyForm.options, description: 'In which form bodies are sent. Forms may be added.' },
   { name: 'ChangeType', options: ChangeType.options, description: 'What can happen. Types may be added.' },
   { name: 'Mark', options: Mark.options, description: 'How a run of text is set. Marks may be added.' },
-  { name: 'Origin', options: Origin.options, description: "Whether the text is the site's own." },
+  { name: 'Origin', options: Origin.options, description: "Whether the text is the site's own. The list is closed." },
   { name: 'ProblemCode', options: ProblemCode.options, description: 'Names a problem. Codes may be added.' },
-  { name: 'PublishedPrecision', options: PublishedPrecision.options, description: 'How exactly the moment of publication is known.' },
+  {
+    name: 'PublishedPrecision',
+    options: PublishedPrecision.options,
+    description: 'How exactly the moment of publication is known. The list is closed.',
+  },
 ]
 
 /** Components for the named lists of values. */

@@ -22,6 +22,7 @@ const documented: Record<string, { component: string; header: JsonRecord }> = {
   'x-request-id': { component: 'RequestId', header: text('请求编号。Identifies the request; give it when you report a problem.') },
   ratelimit: { component: 'RateLimit', header: text('剩余配额。What is left of the quota, and when it is renewed.') },
   'ratelimit-policy': { component: 'RateLimitPolicy', header: text('配额规则。The quota: requests and seconds.') },
+  'www-authenticate': { component: 'WwwAuthenticate', header: text('应提供的凭据。What to send to be let in (RFC 6750 §3).') },
   'retry-after': {
     component: 'RetryAfter',
     header: { description: '多少秒后再试。Seconds after which to try again.', schema: { type: 'integer', minimum: 0 } },

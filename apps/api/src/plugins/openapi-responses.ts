@@ -46,9 +46,15 @@ const notModified = (answers: readonly Example[]): JsonRecord => ({
 
 const withoutWords = ({ link: _, 'content-disposition': __, ...headers }: Record<string, string>): Record<string, string> => headers
 
-const tooManyRequests: JsonRecord = {
-  description: '超出配额。The quota is used up.',
+const problem = (description: string): JsonRecord => ({
+  description,
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+})
+
+/** What the plugins answer wherever there is a quota. */
+const refusals: Record<string, JsonRecord> = {
+  401: problem('令牌无效。The token that was sent is not valid.'),
+  429: problem('超出配额。The quota is used up.'),
 }
 
 export type Shared = Map<string, JsonRecord>
@@ -62,7 +68,7 @@ const share = (shared: Shared, status: string, response: JsonRecord): JsonRecord
   return JSON.stringify(first) === JSON.stringify(response) ? { $ref: `#/components/responses/${name}` } : response
 }
 
-/** Responses with real headers and examples; 304 where there is a validator, 429 where there is a quota; problems shared by all operations. */
+/** Responses with real headers and examples; 304 where there is a validator, 401 and 429 where there is a quota; problems shared by all operations. */
 export const describeResponses = (
   responses: JsonRecord,
   operationId: string,
@@ -84,10 +90,13 @@ export const describeResponses = (
     return [status, share(shared, status, describeResponse(response, refused))]
   })
   const has = (header: string): boolean => own.some(({ headers }) => headers[header] !== undefined)
-  const limited = problems.filter(({ status }) => status === 429)
+  const refused = Object.entries(refusals).map(([status, response]): [string, unknown] => {
+    const answers = problems.filter((answer) => answer.status === Number(status))
+    return [status, share(shared, status, describeResponse(response, answers))]
+  })
   return Object.fromEntries([
     ...described,
     ...(has('etag') ? [['304', share(shared, '304', notModified(own))]] : []),
-    ...(has('ratelimit') ? [['429', share(shared, '429', describeResponse(tooManyRequests, limited))]] : []),
+    ...(has('ratelimit') ? refused : []),
   ])
 }

@@ -8,9 +8,9 @@ import { toPublicDocument } from './openapi-document.ts'
 import { readExampleAnswers } from './openapi-examples.ts'
 
 const description = `
-公共机构新闻内容的开放接口：文章、栏目、变更记录。读取无需密钥。
+公共机构新闻内容的开放接口：文章、栏目、变更记录。读取无需密钥；令牌可提高配额。
 
-The open API to the news of a public institution: articles, channels and the change log. Reading needs no key.
+The open API to the news of a public institution: articles, channels and the change log. Reading needs no key; a token raises the quota.
 
 - 列表用 \`cursor\` 翻页，不重复、不遗漏。Lists are paged by \`cursor\`: nothing repeats, nothing is skipped.
 - 每个回答都带强 \`ETag\`，再次请求可得 304。Every answer has a strong \`ETag\`; ask again and get a 304.
@@ -30,6 +30,14 @@ const tags = [
   { name: 'Errors', description: '错误 · Problems' },
   { name: 'Health', description: '运行状况 · Health' },
 ]
+
+const tokenScheme = {
+  type: 'http',
+  scheme: 'bearer',
+  bearerFormat: 'gzt_…',
+  description:
+    '运维人员发放的令牌（`gazette token create`）。读取公开内容无需令牌，有令牌则配额更高。A token an operator gave you. What is public can be read without one; with it the quota is higher.',
+} as const
 
 // Swagger UI sets style attributes from script.
 const contentSecurityPolicy =
@@ -59,10 +67,14 @@ export const registerOpenApi = async (app: FastifyInstance, { version, apiUrl, s
         description,
         contact: { name: '开发者 Developers', url: `${siteUrl}/developers` },
         license: { name: 'MIT', identifier: 'MIT' },
+        // Names this API in catalogues, whatever its address; and says for whom it is.
+        ...{ 'x-api-id': 'gazette-reading-api', 'x-audience': 'external-public' },
       },
       externalDocs: { description: '使用指南 Guides', url: apiUrl.startsWith('https:') ? `${apiUrl}/docs/guides` : '/docs/guides' },
       servers: [serverOf(apiUrl)],
-      security: [],
+      // Everybody may read; with a token under a higher quota.
+      security: [{}, { token: [] }],
+      components: { securitySchemes: { token: tokenScheme } },
       tags,
     },
     transform: jsonSchemaTransform,

@@ -1,5 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { Caller } from './caller-of.ts'
+import type { QuotaSharing } from './quota-sharing.ts'
+import { beginWindow, type QuotaWindow, windowSeconds } from './quota-window.ts'
 
 /** What is left to a caller. `headers` are names and values in turn, as `writeHead` takes them. */
 export type Verdict = { headers: string[]; retryAfterSeconds: number | null }
@@ -7,56 +9,69 @@ export type Verdict = { headers: string[]; retryAfterSeconds: number | null }
 /** Counts requests by caller. */
 export type Quota = { take(caller: Caller): Verdict }
 
-type Policy = { name: string; requests: number }
-type Window = { count: number; endsAt: number }
+/** Requests a minute: from one address without a token, and with one token. */
+export type QuotaLimits = { anonymous: number; keyed: number }
 
-const windowSeconds = 60
 // The reader site and the programs of this machine: counted, so that it shows, and not held up.
-const local: Policy = { name: 'local', requests: 100_000_000 }
+const localRequests = 100_000_000
 
 const unlimited: Verdict = { headers: [], retryAfterSeconds: null }
 
-/**
- * A quota for each minute, counted from a caller's first request, with the headers of draft-ietf-httpapi-ratelimit-headers-10.
- * @param requestsPerMinute for callers from elsewhere; null for no quota at all
- * @param callersMaximum how many are remembered at a time; the longest known is forgotten first
- */
-export const createQuota = ({
-  clock,
-  requestsPerMinute,
-  callersMaximum = 100_000,
-}: {
+export type QuotaOptions = {
   clock: Clock
-  requestsPerMinute: number | null
+  /** Null for no quota at all. */
+  limits: QuotaLimits | null
+  /** Where other processes count the same callers; null where there are none. */
+  sharing?: QuotaSharing | null
+  /** How many callers are remembered at a time; the longest known is forgotten first. */
   callersMaximum?: number
-}): Quota => {
-  if (requestsPerMinute === null) return { take: () => unlimited }
-  const anonymous: Policy = { name: 'anonymous', requests: requestsPerMinute }
-  const policyHeaders = new Map([local, anonymous].map(({ name, requests }) => [name, `"${name}";q=${requests};w=${windowSeconds}`]))
-  const windows = new Map<string, Window>()
+}
 
-  const begin = (key: string, now: number): Window => {
-    const window = { count: 0, endsAt: now + windowSeconds * 1000 }
-    // Put in anew, so that the first of the map is always the one that began longest ago.
+/**
+ * A quota for each minute, with the headers of draft-ietf-httpapi-ratelimit-headers-10. A verdict waits for nobody: what other
+ * processes counted is learnt of between requests.
+ */
+export const createQuota = ({ clock, limits, sharing = null, callersMaximum = 100_000 }: QuotaOptions): Quota => {
+  if (limits === null) return { take: () => unlimited }
+  const policyOf = (name: Caller['policy'], requests: number) => ({ requests, header: `"${name}";q=${requests};w=${windowSeconds}` })
+  const policies = {
+    anonymous: policyOf('anonymous', limits.anonymous),
+    keyed: policyOf('keyed', limits.keyed),
+    local: policyOf('local', localRequests),
+  }
+  const windows = new Map<string, QuotaWindow>()
+
+  const begin = (key: string, now: number): QuotaWindow => {
+    const window = beginWindow(key, now)
+    // Put in anew, so that the first of the map is always the one that has been known longest.
     windows.delete(key)
     windows.set(key, window)
-    const oldest = windows.size > callersMaximum ? windows.keys().next().value : undefined
-    if (oldest !== undefined) windows.delete(oldest)
+    const oldest = windows.size > callersMaximum ? windows.values().next().value : undefined
+    if (oldest) {
+      windows.delete(oldest.key)
+      sharing?.forget(oldest)
+    }
     return window
   }
 
   return {
-    take({ key, isLocal }) {
-      const policy = isLocal ? local : anonymous
+    take({ key, policy }) {
+      const { requests, header } = policies[policy]
       const now = clock()
       const known = windows.get(key)
       const window = known && now < known.endsAt ? known : begin(key, now)
-      window.count += 1
+      const before = requests - window.told - window.untold
+      const isRefused = before <= 0
+      // Whoever goes on asking regardless keeps nobody busy.
+      if (!isRefused) {
+        window.untold += 1
+        if (sharing && policy !== 'local') sharing.note(window, before - 1)
+      }
       const seconds = Math.ceil((window.endsAt - now) / 1000)
-      const left = Math.max(0, policy.requests - window.count)
+      const left = Math.max(0, before - 1)
       return {
-        headers: ['ratelimit-policy', policyHeaders.get(policy.name) ?? '', 'ratelimit', `"${policy.name}";r=${left};t=${seconds}`],
-        retryAfterSeconds: window.count > policy.requests ? seconds : null,
+        headers: ['ratelimit-policy', header, 'ratelimit', `"${policy}";r=${left};t=${seconds}`],
+        retryAfterSeconds: isRefused ? seconds : null,
       }
     },
   }

@@ -47,7 +47,7 @@ describe.each(testEngines)('an answer that is ready, over a real connection on %
       const { headers } = await fetch(`${address}/v1/site`, { headers: { 'x-request-id': 'abc', 'x-forwarded-for': '198.51.100.1' } })
       expect(headers.get('x-request-id')).toBe('abc')
       expect(headers.get('ratelimit-policy')).toBe('"anonymous";q=1200;w=60')
-      expect(headers.get('ratelimit')).toMatch(/^"anonymous";r=11\d\d;t=60$/)
+      expect(headers.get('ratelimit')).toMatch(/^"anonymous";r=11\d\d;t=\d+$/)
     }
   })
 
@@ -58,8 +58,10 @@ describe.each(testEngines)('an answer that is ready, over a real connection on %
     for (let count = 0; count < 1200; count += 1) await (await ask('198.51.100.2')).arrayBuffer()
     const refused = await ask('198.51.100.2')
     expect(refused.status).toBe(429)
-    expect(refused.headers.get('retry-after')).toBe('60')
-    expect(refused.headers.get('ratelimit')).toBe('"anonymous";r=0;t=60')
+    const seconds = Number(refused.headers.get('retry-after'))
+    expect(seconds).toBeGreaterThan(0)
+    expect(seconds).toBeLessThanOrEqual(60)
+    expect(refused.headers.get('ratelimit')).toBe(`"anonymous";r=0;t=${seconds}`)
     expect(Problem.parse(await refused.json()).code).toBe('too-many-requests')
     expect((await ask('198.51.100.3')).status).toBe(200)
     expect((await ask('198.51.100.2', '/livez')).status).toBe(200)

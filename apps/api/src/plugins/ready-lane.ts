@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerOptions, type ServerResponse } from 'node:http'
 import { sendReady } from '@gazette/byte-cache/send-ready'
 import type { FastifyBaseLogger } from 'fastify'
+import type { Tokens } from '../accounts/tokens.ts'
 import type { Answers } from './answers.ts'
-import { callerOf } from './caller-of.ts'
-import { acceptsJson } from './check-request.ts'
+import { acceptsJson, namesOneHost } from './check-request.ts'
+import { identifyCaller } from './identify-caller.ts'
 import type { Metrics } from './metrics.ts'
 import type { Quota } from './quota.ts'
 
@@ -19,12 +20,12 @@ export const requestIdOf = ({ headers }: Pick<IncomingMessage, 'headers'>): stri
 // A ready answer is the answer only to a request that would pass every check.
 const mayBeReady = ({ method, headers }: IncomingMessage): boolean =>
   (method === 'GET' || method === 'HEAD') &&
-  headers.host !== undefined &&
+  namesOneHost(headers) &&
   headers['content-length'] === undefined &&
   headers['transfer-encoding'] === undefined &&
   acceptsJson(headers.accept)
 
-export type ReadyLaneOptions = { answers: Answers; quota: Quota; metrics: Metrics; log: () => FastifyBaseLogger }
+export type ReadyLaneOptions = { answers: Answers; quota: Quota; tokens: Tokens; metrics: Metrics; log: () => FastifyBaseLogger }
 
 const levelsThatTell = new Set(['trace', 'debug', 'info'])
 
@@ -35,6 +36,15 @@ const tell = ({ metrics, log }: ReadyLaneOptions, request: IncomingMessage, stat
   log().info({ reqId, method: request.method, url: request.url, status, ...(traceparent === undefined ? {} : { traceparent }) }, 'answered')
 }
 
+/** Counts a request. @returns headers that tell what is left, or nothing when it has to be refused, which is done elsewhere */
+const letIn = (request: IncomingMessage, { quota, tokens }: ReadyLaneOptions): string[] | undefined => {
+  const { caller, isImpostor } = identifyCaller(request, tokens)
+  // Counted where it is refused.
+  if (isImpostor) return undefined
+  const { headers, retryAfterSeconds } = quota.take(caller)
+  return retryAfterSeconds === null ? headers : undefined
+}
+
 /**
  * Sends a ready answer before anything else is done: no routing, no hooks, one write.
  * @returns whether it has the request in hand; what it does not take goes the whole way
@@ -43,13 +53,13 @@ export const createReadyLane =
   (options: ReadyLaneOptions) =>
   (request: IncomingMessage, response: ServerResponse, otherwise: RequestListener): void => {
     const ready = mayBeReady(request) ? options.answers.findReady(request.url ?? '') : undefined
-    const verdict = ready && options.quota.take(callerOf(request))
-    if (!ready || !verdict || verdict.retryAfterSeconds !== null) {
+    const headers = ready && letIn(request, options)
+    if (!ready || !headers) {
       otherwise(request, response)
       return
     }
     const reqId = requestIdOf(request)
-    const sending = sendReady(request, response, ready, ['x-request-id', reqId, ...verdict.headers])
+    const sending = sendReady(request, response, ready, ['x-request-id', reqId, ...headers])
     if (!sending) tell(options, request, response.statusCode, reqId)
     else
       sending.then(
@@ -67,8 +77,11 @@ export const createLaneServer = (
   otherwise: RequestListener,
   { connectionTimeout, ...limits }: ServerLimits,
 ): Server => {
-  // Node's own answer to a request without a host has no body: ours is a problem.
-  const server = createServer({ ...limits, requireHostHeader: false }, (request, response) => lane(request, response, otherwise))
+  // Node's own answer to a request without a host has no body: ours is a problem. Of headers that may stand there once Node
+  // would keep the first and drop the others without a word: joined, they are refused for what they are.
+  const server = createServer({ ...limits, requireHostHeader: false, joinDuplicateHeaders: true }, (request, response) =>
+    lane(request, response, otherwise),
+  )
   server.setTimeout(connectionTimeout)
   return server
 }

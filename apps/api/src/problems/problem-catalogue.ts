@@ -42,6 +42,27 @@ export const problemCatalogue: Record<ProblemCode, ProblemEntry> = {
     title: { zh: '请求正文无效', en: 'The body of the request is invalid' },
     meaning: { zh: '`errors` 用 JSON Pointer 指出每一处错误。', en: '`errors` points at each mistake with a JSON Pointer.' },
   },
+  'authentication-required': {
+    status: 401,
+    title: { zh: '需要令牌', en: 'A token is needed' },
+    meaning: {
+      zh: '请在 `Authorization: Bearer` 中附上令牌。读取公开内容无需令牌。',
+      en: 'Send a token in `Authorization: Bearer`. Reading what is public needs none.',
+    },
+  },
+  'invalid-token': {
+    status: 401,
+    title: { zh: '令牌无效', en: 'The token is not valid' },
+    meaning: {
+      zh: '令牌不存在、已过期或已吊销，或 `Authorization` 不是 `Bearer gzt_…`。请更换令牌；读取公开内容可以去掉 `Authorization`。',
+      en: 'The token is unknown, expired or revoked, or `Authorization` is not `Bearer gzt_…`. Use another token; to read what is public, leave `Authorization` out.',
+    },
+  },
+  forbidden: {
+    status: 403,
+    title: { zh: '权限不足', en: 'The token does not allow this' },
+    meaning: { zh: '令牌有效，但其角色不允许此操作。', en: 'The token is valid, but its role does not include this.' },
+  },
   'not-found': {
     status: 404,
     title: { zh: '没有这个地址', en: 'There is nothing at this address' },

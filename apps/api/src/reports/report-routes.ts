@@ -72,8 +72,6 @@ export const reportRoutes =
     app.addHook('onRequest', (request, _reply, done) => {
       done(acceptsJson(request.headers.accept) ? undefined : new Invalid('not-acceptable'))
     })
-    // Only JSON: Fastify would take plain text as well.
-    app.removeContentTypeParser('text/plain')
 
     app.get('/reports/form', { schema: hidden }, (request, reply) => {
       const { token, expiresAt } = issueFormToken(cursors, clock())

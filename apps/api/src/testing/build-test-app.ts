@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest'
 import { buildApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import type { Dialect, Store } from '../database/store.ts'
+import type { ServerLimits } from '../plugins/ready-lane.ts'
 import { createPublishing, type Publishing } from '../publishing/publishing.ts'
 import { createExampleArticle } from '../sample-content/load-sample-content.ts'
 import { readExamples } from '../sample-content/read-examples.ts'
@@ -32,10 +33,12 @@ export const buildTestApp = async ({
   engine,
   now = preparedAt,
   apiUrl = testApiUrl,
+  limits,
 }: {
   engine: Dialect
   now?: string
   apiUrl?: string
+  limits?: ServerLimits
 }): Promise<TestApp> => {
   const database = await createTestDatabase(engine, 'example-site')
   const { store, directory, databaseUrl } = database
@@ -52,7 +55,7 @@ export const buildTestApp = async ({
     GAZETTE_SECRET: secret,
   })
   const publishing = createPublishing({ store, clock })
-  const app = await buildApp({ config, store, clock, secret })
+  const app = await buildApp({ config, store, clock, secret, ...(limits ? { limits } : {}) })
   onTestFinished(async () => {
     await app.close()
     await database.destroy()

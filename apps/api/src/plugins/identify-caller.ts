@@ -1,0 +1,21 @@
+import type { IncomingMessage } from 'node:http'
+import { bearerOf } from '../accounts/token-text.ts'
+import type { Tokens } from '../accounts/tokens.ts'
+import { type Caller, callerOf } from './caller-of.ts'
+
+/** A caller, and whether it has to be refused because what it has in `Authorization` is nobody's token. */
+export type Identified = { caller: Caller; isImpostor: boolean }
+
+/**
+ * Who is to be counted for a request: the holder of its token, else the address it came from. An impostor is counted by its
+ * address, so that guessing is held up like everything else.
+ */
+export const identifyCaller = (request: IncomingMessage, tokens: Tokens): Identified => {
+  const { authorization } = request.headers
+  if (authorization === undefined) return { caller: callerOf(request), isImpostor: false }
+  const token = bearerOf(authorization)
+  const holder = token === null ? null : tokens.find(token)
+  // Keys of addresses have a dot or a colon in them, and never this one.
+  if (holder) return { caller: { key: `token ${holder.id}`, policy: 'keyed' }, isImpostor: false }
+  return { caller: callerOf(request), isImpostor: true }
+}
