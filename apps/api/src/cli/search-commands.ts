@@ -29,9 +29,13 @@ const reindex = (flags: ReindexFlags) =>
       const started = performance.now()
       let articles = 0
       const isTerminal = process.stderr.isTTY
+      let tenths = 0
       const onProgress = ({ done, total }: { done: number; total: number }): void => {
         articles = done
+        const reached = Math.floor((done * 10) / Math.max(total, 1))
         if (isTerminal) process.stderr.write(`\r${done}/${total}`)
+        else if (reached > tenths) process.stderr.write(`${done}/${total}\n`)
+        tenths = reached
       }
       const analyser = createAnalyser(installation.config.searchDirectory)
       const analysis = createAnalysisThreads(installation.config.searchDirectory)

@@ -31,9 +31,9 @@ const matchQueries = ({ interpretation, excluded }: EngineRequest, filters: read
   ])
 }
 
-/** Every condition's words, each word as the kind of term that is given. */
-const wordsExpression = (words: readonly string[][], toTerm: (word: string) => string): Expression[] =>
-  words.map((ofCondition) => allOf(ofCondition.map((word) => termExpression(toTerm(word)))))
+/** Every condition's words in one of its writings, each word as the kind of term that is given. */
+const wordsExpression = (words: readonly string[][][], toTerm: (word: string) => string): Expression[] =>
+  words.map((writings) => anyOf(writings.map((ofWriting) => allOf(ofWriting.map((word) => termExpression(toTerm(word)))))))
 
 /** Reads the matches, at most `limit` from the end of time that comes first. */
 export const readMatches = (reader: IndexReader, request: EngineRequest, limit: number, order: ReadingOrder): DocidList => {
