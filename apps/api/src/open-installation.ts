@@ -7,6 +7,7 @@ import { sqlitePath } from './database/open-sqlite.ts'
 import type { Store } from './database/store.ts'
 import { createPublishing, type Publishing } from './publishing/publishing.ts'
 import { createAnalyser } from './search/analyser.ts'
+import { createAnalysis } from './search/analysis.ts'
 import { indexOnCommit } from './search/index-on-commit.ts'
 import { readOrCreateSecret } from './secret.ts'
 
@@ -39,7 +40,8 @@ export const openInstallation = async (): Promise<Installation> => {
   }
   const secret = config.secret ?? readOrCreateSecret(secretPath(config.databaseUrl))
   const unindexedStore = await openDatabase(config.databaseUrl, rootDirectory)
-  const store = indexOnCommit(unindexedStore, createAnalyser(config.searchDirectory))
+  const analyser = createAnalyser(config.searchDirectory)
+  const store = indexOnCommit(unindexedStore, analyser, createAnalysis(analyser, config.searchDirectory))
   const clock = systemClock
   return { config, store, unindexedStore, clock, secret, publishing: createPublishing({ store, clock }) }
 }

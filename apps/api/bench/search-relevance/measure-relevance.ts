@@ -10,6 +10,7 @@ import { generateCorpus } from '../../src/generating/generate-corpus.ts'
 import { loadSampleContent } from '../../src/sample-content/load-sample-content.ts'
 import { readExamples } from '../../src/sample-content/read-examples.ts'
 import { createAnalyser } from '../../src/search/analyser.ts'
+import { createAnalysis } from '../../src/search/analysis.ts'
 import { createSearch } from '../../src/search/create-search.ts'
 import { indexOnCommit } from '../../src/search/index-on-commit.ts'
 import { createLikeRanker, createTrigramRanker, type PlainArticle, type Ranker } from './baselines.ts'
@@ -108,7 +109,8 @@ const toTable = (title: string, figures: readonly [string, Figures][]): string =
   ].join('\n')
 
 const directory = await mkdtemp(join(tmpdir(), 'gazette-relevance-'))
-const store = indexOnCommit(await openSqlite(join(directory, 'gazette.db')), createAnalyser(directory))
+const analyser = createAnalyser(directory)
+const store = indexOnCommit(await openSqlite(join(directory, 'gazette.db')), analyser, createAnalysis(analyser, directory))
 try {
   const judgements = await readJudgements()
   await loadSampleContent({ store, mediaDirectory: join(directory, 'media'), now: until, timeZone })

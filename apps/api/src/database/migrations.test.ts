@@ -48,6 +48,6 @@ describe('the migrations of both engines', () => {
     const [sqlite, postgres] = await Promise.all([readMigrations('sqlite'), readMigrations('postgres')])
     const names = sqlite.map(({ name }) => name)
     expect(names).toContain('0002-search')
-    expect(names.filter((name) => name !== '0002-search')).toEqual(postgres.map(({ name }) => name))
+    expect(names.filter((name) => !/^\d+-search/.test(name))).toEqual(postgres.map(({ name }) => name))
   })
 })

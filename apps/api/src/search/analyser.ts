@@ -6,7 +6,7 @@ import { type DictionaryWord, digestDictionaries, loadDictionary } from './load-
 import { loadSynonyms, type Synonyms } from './synonyms.ts'
 
 /** Raise it whenever documents yield other terms than before: indexes made by another number are rebuilt. */
-const analyserRevision = 1
+const analyserRevision = 2
 
 /** How texts become terms. */
 export type Analyser = {

@@ -5,6 +5,7 @@ import { createChannel } from '../publishing/channel-writer.ts'
 import { createPublishing } from '../publishing/publishing.ts'
 import { createTestDatabase } from '../testing/test-engines.ts'
 import { createAnalyser } from './analyser.ts'
+import { createLocalAnalysis } from './analysis.ts'
 import type { SearchAnswer, SearchRequest } from './create-finder.ts'
 import { createSearch } from './create-search.ts'
 import { indexOnCommit } from './index-on-commit.ts'
@@ -23,9 +24,16 @@ const asksForAll: Omit<SearchRequest, 'query'> = {
 export const buildTestSearch = async (engine: Dialect) => {
   const database = await createTestDatabase(engine)
   const analyser = createAnalyser(database.directory)
-  const store = indexOnCommit(database.store, analyser)
+  const store = indexOnCommit(database.store, analyser, createLocalAnalysis(analyser))
   const publishing = createPublishing({ store, clock: () => Date.UTC(2026, 10, 20) })
-  const options = { store, analyser, clock: Date.now, timeZone: 'Asia/Shanghai', directory: `${database.directory}/search` }
+  const options = {
+    store,
+    analyser,
+    clock: Date.now,
+    timeZone: 'Asia/Shanghai',
+    directory: `${database.directory}/search`,
+    inProcess: true,
+  }
   const errors: unknown[] = []
   const search = createSearch({ ...options, databaseUrl: database.databaseUrl, onError: (error) => errors.push(error) })
   onTestFinished(async () => {

@@ -1,10 +1,12 @@
-import { and, asc, eq, gt, max, type SQL } from '../database/drizzle.ts'
+import { and, asc, eq, gt, inArray, max, type SQL } from '../database/drizzle.ts'
 import type { Database, Tables } from '../database/store.ts'
 import type { Analyser } from './analyser.ts'
-import type { Segmenter } from './create-segmenter.ts'
-import { indexArticle, unindexArticle } from './index-article.ts'
-import { toIndexEntry } from './index-entry.ts'
+import type { Analysis } from './analysis.ts'
+import { inOrder } from './in-order.ts'
+import { indexArticles, unindexArticles } from './index-articles.ts'
+import type { IndexEntry } from './index-entry.ts'
 import { readState, writeState } from './search-state.ts'
+import { type WordChanges, writeWords } from './vocabulary.ts'
 
 /** Where the articles are and where the index is: one database on SQLite, two beside PostgreSQL. */
 export type IndexedPlaces = { tables: Tables; articles: Database; index: Database }
@@ -23,12 +25,30 @@ export const selectIndexed = ({ tables: { articles, revisions }, articles: db }:
   return db.select(columns).from(articles).innerJoin(revisions, isPublic).where(condition)
 }
 
-/** Brings one article's entry in line with what readers may see of it: only published articles are found. */
-const refreshArticle = async (places: IndexedPlaces, id: string, segmenter: Segmenter): Promise<void> => {
-  const rows = await selectIndexed(places, eq(places.tables.articles.id, id))
-  const row = rows[0]
-  if (row?.status === 'published') indexArticle(places.index, toIndexEntry(row, segmenter))
-  else unindexArticle(places.index, id)
+type Refreshed = { entries: IndexEntry[]; hidden: string[] }
+
+/** Articles read, analysed and written together: enough to keep several threads busy, few enough to hold in memory. */
+const articlesAChunk = 100
+
+async function* chunksOf(ids: readonly string[]): AsyncGenerator<string[]> {
+  for (let start = 0; start < ids.length; start += articlesAChunk) yield ids.slice(start, start + articlesAChunk)
+}
+
+/** Brings the entries of articles in line with what readers may see of them: only published articles are found. */
+const refreshArticles = async (places: IndexedPlaces, ids: readonly string[], analysis: Analysis): Promise<void> => {
+  const words: WordChanges = new Map()
+  const analyse = async (chunk: string[]): Promise<Refreshed> => {
+    const rows = await selectIndexed(places, and(inArray(places.tables.articles.id, chunk), eq(places.tables.articles.status, 'published')))
+    const published = new Map(rows.map((row) => [row.id, row]))
+    // In the order of the changes, in which new articles take their numbers.
+    const entries = await analysis.analyse(chunk.flatMap((id) => published.get(id) ?? []))
+    return { entries, hidden: chunk.filter((id) => !published.has(id)) }
+  }
+  for await (const { entries, hidden } of inOrder(chunksOf(ids), analyse, analysis.width)) {
+    unindexArticles(places.index, hidden, words)
+    indexArticles(places.index, entries, words)
+  }
+  writeWords(places.index, words)
 }
 
 /** The change up to which the index is right; 0 when it has seen none. */
@@ -66,7 +86,7 @@ export const followsSameLog = async ({ tables: { changes }, articles, index }: I
  * that the caller holds.
  * @returns whether there may be more
  */
-export const catchUp = async (places: IndexedPlaces, analyser: Analyser, changesMaximum: number): Promise<boolean> => {
+export const catchUp = async (places: IndexedPlaces, analyser: Analyser, analysis: Analysis, changesMaximum: number): Promise<boolean> => {
   const { tables, articles, index } = places
   const { changes } = tables
   const rows = await articles
@@ -80,7 +100,7 @@ export const catchUp = async (places: IndexedPlaces, analyser: Analyser, changes
   // An index that begins here is this analyser's; one that was there is its maker's until it has been rebuilt.
   if (readState(index, 'appliedChange') === null) writeState(index, 'analyser', analyser.version)
   // An article that changed several times is looked at once: its entry shows what is public now.
-  for (const id of new Set(rows.flatMap(({ articleId }) => articleId ?? []))) await refreshArticle(places, id, analyser.getSegmenter())
+  await refreshArticles(places, [...new Set(rows.flatMap(({ articleId }) => articleId ?? []))], analysis)
   writeApplied(index, last)
   return rows.length === changesMaximum
 }

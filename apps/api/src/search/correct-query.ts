@@ -1,6 +1,6 @@
 import { sql } from '../database/drizzle.ts'
 import type { Database } from '../database/store.ts'
-import { homophoneKey } from './pinyin-keys.ts'
+import { homophoneKeys } from './pinyin-keys.ts'
 import { shapeKey } from './shape-key.ts'
 
 const wordsMaximum = 3
@@ -12,7 +12,8 @@ const similarWords = (index: Database, word: string): string[] => {
   return index
     .all<{ text: string }>(
       sql`SELECT text FROM (
-          SELECT text, documents FROM search_vocabulary WHERE sound = ${homophoneKey(word)}
+          SELECT text, documents FROM search_vocabulary
+            WHERE sound IN (SELECT value FROM json_each(${JSON.stringify(homophoneKeys(word))}))
           UNION SELECT text, documents FROM search_vocabulary WHERE shape = ${shapeKey(word)}
           UNION SELECT text, documents FROM search_vocabulary WHERE ${spelled} <> '' AND pinyin = ${spelled}
         ) WHERE text <> ${word} ORDER BY documents DESC, text LIMIT ${wordsMaximum}`,

@@ -1,14 +1,13 @@
+import type { Database } from '../database/store.ts'
 import type { Phrase } from './analyse-text.ts'
 import type { Analyser } from './analyser.ts'
 import { correctTerm } from './correct-query.ts'
-import type { SearchIndex } from './open-search-index.ts'
 import type { PageStart } from './page-of-ranked.ts'
 import { parseSearchQuery, type SearchQuery } from './parse-search-query.ts'
 import { type Interpretation, phrasesOf, planQuery } from './plan-query.ts'
 import type { RankingWeights } from './rank.ts'
-import type { EngineAnswer, SearchSort } from './search-engine.ts'
+import type { EngineAnswer, SearchEngine, SearchSort } from './search-engine.ts'
 import type { SearchFilters } from './search-filters.ts'
-import type { SearchThread } from './search-thread.ts'
 import { withSynonyms } from './synonyms.ts'
 
 /** How a query was read: as typed, by its words, or by most of them. Later pages keep to it. */
@@ -52,7 +51,7 @@ const nothingFound: EngineAnswer = {
 
 type Terms = Extract<SearchQuery, { kind: 'terms' }>
 
-export type FinderOptions = { index: SearchIndex; thread: SearchThread; analyser: Analyser; weights: RankingWeights }
+export type FinderOptions = { engine: SearchEngine; index: Database; analyser: Analyser; weights: RankingWeights }
 
 const readTyped = (query: string, { synonyms }: Analyser): SearchQuery => {
   const parsed = parseSearchQuery(query)
@@ -63,7 +62,7 @@ const readTyped = (query: string, { synonyms }: Analyser): SearchQuery => {
  * Asks the engine for what the terms mean: as typed; by their words, when that is meant from the start or little is found
  * as typed; by most of their words, when nothing else is found.
  */
-const findTerms = async ({ thread, analyser, weights }: FinderOptions, terms: Terms, request: SearchRequest): Promise<SearchAnswer> => {
+const findTerms = ({ engine, analyser, weights }: FinderOptions, terms: Terms, request: SearchRequest): SearchAnswer => {
   const { typed, loose, partial, isLongTerm, excluded, whole } = planQuery(terms, analyser.getSegmenter())
   const names = terms.included.map(({ text }) => text)
   const interpretations = new Map<Reading, Interpretation>([['typed', typed]])
@@ -71,20 +70,20 @@ const findTerms = async ({ thread, analyser, weights }: FinderOptions, terms: Te
     const reading = readings[index + 1]
     if (interpretation !== null && reading !== undefined) interpretations.set(reading, interpretation)
   }
-  const ask = async (reading: Reading): Promise<SearchAnswer> => {
+  const ask = (reading: Reading): SearchAnswer => {
     const { filters, sort, start, floor, limit, facets } = request
     const interpretation = interpretations.get(reading) ?? typed
-    const answer = await thread.find({ interpretation, excluded, names, whole, filters, sort, start, floor, limit, facets, weights })
+    const answer = engine.find({ interpretation, excluded, names, whole, filters, sort, start, floor, limit, facets, weights })
     const phrases = phrasesOf(interpretation === typed ? typed.required : [...typed.required, ...(loose?.required ?? [])])
     return { ...answer, reading, phrases, suggestion: null }
   }
   if (request.reading !== null) return ask(request.reading)
-  let best = await ask(isLongTerm && loose !== null ? 'loose' : 'typed')
+  let best = ask(isLongTerm && loose !== null ? 'loose' : 'typed')
   if (best.reading === 'typed' && loose !== null && best.total < typedMinimum) {
-    const byWords = await ask('loose')
+    const byWords = ask('loose')
     if (byWords.total > best.total) best = byWords
   }
-  for (const reading of readings.slice(2)) if (best.total === 0 && interpretations.has(reading)) best = await ask(reading)
+  for (const reading of readings.slice(2)) if (best.total === 0 && interpretations.has(reading)) best = ask(reading)
   return best
 }
 
@@ -97,26 +96,29 @@ const atStart: Pick<SearchRequest, 'start' | 'floor' | 'limit' | 'facets' | 'rea
 }
 
 /** The query with one term corrected, if that finds something. */
-const findSuggestion = async (options: FinderOptions, terms: Terms, request: SearchRequest): Promise<string | null> => {
+const findSuggestion = (options: FinderOptions, terms: Terms, request: SearchRequest): string | null => {
   for (const [place, term] of terms.included.entries()) {
-    for (const correction of correctTerm(options.index.reader, term.text)) {
+    for (const correction of correctTerm(options.index, term.text)) {
       const words = terms.included.map(({ text }, other) => (other === place ? correction : text))
       const suggestion = [...words, ...terms.excluded.map(({ text }) => `-${text}`)].join(' ')
       const parsed = readTyped(suggestion, options.analyser)
       if (parsed.kind !== 'terms') continue
-      if ((await findTerms(options, parsed, { ...request, ...atStart })).total > 0) return suggestion
+      if (findTerms(options, parsed, { ...request, ...atStart }).total > 0) return suggestion
     }
   }
   return null
 }
 
-/** Finds what a query asks for; `tooLong` when it asks for more than can be meant. */
+/** A query that asks for more than can be meant. */
+export type TooLong = { kind: 'tooLong'; lengthMaximum: number }
+
+/** Finds what a query asks for. */
 export const createFinder =
   (options: FinderOptions) =>
-  async (request: SearchRequest): Promise<SearchAnswer | { kind: 'tooLong'; lengthMaximum: number }> => {
+  (request: SearchRequest): SearchAnswer | TooLong => {
     const parsed = readTyped(request.query, options.analyser)
     if (parsed.kind === 'tooLong') return parsed
     if (parsed.kind === 'nothing') return { ...nothingFound, reading: 'typed', phrases: [], suggestion: null }
-    const answer = await findTerms(options, parsed, request)
-    return answer.total > 0 ? answer : { ...answer, suggestion: await findSuggestion(options, parsed, request) }
+    const answer = findTerms(options, parsed, request)
+    return answer.total > 0 ? answer : { ...answer, suggestion: findSuggestion(options, parsed, request) }
   }

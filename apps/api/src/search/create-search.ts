@@ -2,14 +2,16 @@ import type { Clock } from '../clock.ts'
 import type { Store } from '../database/store.ts'
 import type { Phrase } from './analyse-text.ts'
 import type { Analyser } from './analyser.ts'
+import { createAnalysisThreads, createLocalAnalysis } from './analysis.ts'
 import { createAskedQueries } from './asked-queries.ts'
-import { createFinder, type SearchRequest } from './create-finder.ts'
+import type { SearchRequest } from './create-finder.ts'
 import type { Highlights } from './highlight-articles.ts'
 import { createIndexKeeper } from './index-keeper.ts'
 import { openSearchIndex } from './open-search-index.ts'
 import { type RankingWeights, rankingWeights } from './rank.ts'
-import { createSearchThread } from './search-thread.ts'
-import { type Suggestions, suggestQueries } from './suggest-queries.ts'
+import { createRebuildThread } from './rebuild-thread.ts'
+import { createLocalSearch, createSearchThread } from './search-thread.ts'
+import type { Suggestions } from './suggest-queries.ts'
 
 export type SearchOptions = {
   store: Store
@@ -20,6 +22,8 @@ export type SearchOptions = {
   directory: string
   databaseUrl: string
   weights?: RankingWeights
+  /** Searches and analyses on the calling thread: for those who serve nobody else. */
+  inProcess?: boolean
   /** Told of what goes wrong in the background. */
   onError: (error: unknown) => void
 }
@@ -27,19 +31,22 @@ export type SearchOptions = {
 const keepIntervalMs = 60_000
 
 /** Search, the same on both databases. */
-export const createSearch = ({ store, analyser, clock, timeZone, directory, databaseUrl, weights, onError }: SearchOptions) => {
+export const createSearch = (options: SearchOptions) => {
+  const { store, analyser, clock, timeZone, directory, databaseUrl, weights = rankingWeights, inProcess = false, onError } = options
   const index = openSearchIndex(store, directory, databaseUrl)
-  const thread = createSearchThread({ databasePath: index.path, timeZone })
-  const keeper = createIndexKeeper(index, analyser, directory, onError)
+  const searching = { databasePath: index.path, timeZone, weights }
+  const thread = inProcess ? createLocalSearch(searching, analyser) : createSearchThread({ ...searching, directory })
+  const analysis = inProcess ? createLocalAnalysis(analyser) : createAnalysisThreads(directory)
+  const rebuildThread = createRebuildThread({ databasePath: store.dialect === 'sqlite' ? index.path : null, databaseUrl, directory })
+  const keeper = createIndexKeeper({ index, analyser, analysis, rebuildThread, onError })
   const asked = createAskedQueries(index, clock)
-  const find = createFinder({ index, thread, analyser, weights: weights ?? rankingWeights })
   const keeping = setInterval(() => void asked.keep().catch(onError), keepIntervalMs)
   keeping.unref()
   return {
     /** Finds articles. @throws {DomainError} `service-unavailable` while there is no index that could answer */
     async find(request: SearchRequest) {
       await keeper.refresh()
-      return find(request)
+      return thread.find(request)
     },
 
     /** What to show of articles that were found. @param contents JSON of their public revisions */
@@ -48,7 +55,7 @@ export const createSearch = ({ store, analyser, clock, timeZone, directory, data
     /** What could be meant by the beginning of a query. */
     async suggest(query: string): Promise<Suggestions> {
       await keeper.refresh()
-      return suggestQueries(index.reader, query)
+      return thread.suggest(query)
     },
 
     /** Notes that a reader found something, for suggestions to others. */
@@ -61,6 +68,7 @@ export const createSearch = ({ store, analyser, clock, timeZone, directory, data
       clearInterval(keeping)
       await keeper.stop()
       await thread.close()
+      await analysis.close()
       await index.close()
     },
   }

@@ -1,12 +1,14 @@
 import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
 import type { DictionaryWord } from './load-dictionary.ts'
-import { splitRuns } from './split-runs.ts'
+import { type Run, splitRuns } from './split-runs.ts'
 
 /** Cuts normalised text into words. */
 export type Segmenter = {
   /** The words of a text in order, words of alphabets and numbers included. */
   cut: (text: string) => string[]
+  /** The words of several texts that are cut into runs already: those of the unspaced scripts in order, then all others. */
+  cutRuns: (texts: readonly (readonly Run[])[]) => string[]
   /** Every word of a text once: those of `cut` and the shorter words long ones are made of. */
   words: (text: string) => Set<string>
   /** The words a word of three or more characters is made of, itself excluded: 人民政协 gives 人民 and 政协. */
@@ -63,26 +65,37 @@ export const createSegmenter = (words: readonly DictionaryWord[]): Segmenter => 
   const jieba = Jieba.withDict(dict)
   jieba.loadDict(toLines(words))
   const parts = createDecomposer(words)
+  const cutTogether = (ideographs: readonly string[], words: string[]): void => {
+    if (ideographs.length === 0) return
+    // One call into native code: runs are joined by a character the segmenter never joins to a word.
+    for (const word of jieba.cut(ideographs.join('\n'), true)) if (word !== '\n') words.push(word)
+  }
   const cut = (text: string): string[] => {
     const cutWords: string[] = []
-    // One call into native code a text: runs are joined by a character the segmenter never joins to a word.
     let ideographs: string[] = []
-    const flush = (): void => {
-      if (ideographs.length > 0) cutWords.push(...jieba.cut(ideographs.join('\n'), true).filter((word) => word !== '\n'))
-      ideographs = []
-    }
     for (const run of splitRuns(text)) {
       if (run.kind === 'ideographs') ideographs.push(run.text)
       else {
-        flush()
+        cutTogether(ideographs, cutWords)
+        ideographs = []
         cutWords.push(run.text)
       }
     }
-    flush()
+    cutTogether(ideographs, cutWords)
+    return cutWords
+  }
+  const cutRuns = (texts: readonly (readonly Run[])[]): string[] => {
+    const cutWords: string[] = []
+    const ideographs: string[] = []
+    const others: string[] = []
+    for (const runs of texts) for (const { kind, text } of runs) (kind === 'ideographs' ? ideographs : others).push(text)
+    cutTogether(ideographs, cutWords)
+    for (const word of others) cutWords.push(word)
     return cutWords
   }
   return {
     cut,
+    cutRuns,
     parts,
     words: (text) => {
       const all = new Set(cut(text))

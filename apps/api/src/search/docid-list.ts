@@ -17,15 +17,33 @@ export const subtract = (list: DocidList, removed: DocidList): DocidList => {
   return list.filter((docid) => !gone.has(docid))
 }
 
+/** Both lists in one walk. */
+const merge = (a: DocidList, b: DocidList): DocidList => {
+  if (a.length === 0) return b
+  if (b.length === 0) return a
+  const merged: number[] = []
+  let inB = 0
+  for (const docid of a) {
+    for (let other = b[inB]; other !== undefined && other >= docid; other = b[inB]) {
+      if (other > docid) merged.push(other)
+      inB += 1
+    }
+    merged.push(docid)
+  }
+  for (; inB < b.length; inB += 1) merged.push(b[inB] ?? 0)
+  return merged
+}
+
 /** The documents of any of the lists. */
-export const unite = (lists: readonly DocidList[]): DocidList =>
-  lists.length === 1 ? (lists[0] ?? []) : [...Float64Array.from(new Set(lists.flat())).sort()].reverse()
+export const unite = (lists: readonly DocidList[]): DocidList => lists.reduce(merge, [])
 
 /** For each document of `list`, in its order, whether it is in `marked`. Takes one walk through both. */
 export const marks = (list: DocidList, marked: DocidList): Uint8Array => {
   const found = new Uint8Array(list.length)
+  if (marked.length === 0) return found
   let at = 0
-  for (const [index, docid] of list.entries()) {
+  for (let index = 0; index < list.length; index += 1) {
+    const docid = list[index] ?? 0
     while (at < marked.length && (marked[at] ?? 0) > docid) at += 1
     if (marked[at] === docid) found[index] = 1
   }

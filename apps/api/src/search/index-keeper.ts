@@ -1,39 +1,49 @@
 import { count, eq } from '../database/drizzle.ts'
 import { DomainError } from '../errors.ts'
 import type { Analyser } from './analyser.ts'
-import { createAnalysisThreads, createLocalAnalysis } from './analysis-threads.ts'
+import { type Analysis, createLocalAnalysis } from './analysis.ts'
 import { catchUp, followsSameLog } from './catch-up.ts'
 import type { SearchIndex } from './open-search-index.ts'
 import { rebuildIndex } from './rebuild-index.ts'
+import type { RebuildThread } from './rebuild-thread.ts'
 import { readState } from './search-state.ts'
 
-const changesAStep = 20
+/** Changes applied in one go: some milliseconds, after which others have their turn. */
+export const changesAStep = 10
 /** An index that is behind by more is made anew, in order and in the background, instead of change by change. */
 const behindMaximum = 5_000
 /** Up to so many articles a rebuild is over before anybody notices. */
 const fewArticles = 200
-const articlesAStep = 20
 
-/**
- * Keeps an index in step with the articles while a server runs.
- * @param directory the folder of the operator's dictionary
- */
-export const createIndexKeeper = (index: SearchIndex, analyser: Analyser, directory: string, onError: (error: unknown) => void) => {
-  const stopping = new AbortController()
+export type IndexKeeperOptions = {
+  index: SearchIndex
+  analyser: Analyser
+  /** Analyses what changed beside PostgreSQL. */
+  analysis: Analysis
+  rebuildThread: RebuildThread
+  onError: (error: unknown) => void
+}
+
+const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** Keeps an index in step with the articles while a server runs. */
+export const createIndexKeeper = ({ index, analyser, analysis, rebuildThread, onError }: IndexKeeperOptions) => {
+  let stopped = false
   let rebuilding: Promise<boolean> | undefined
   let catching: Promise<void> | undefined
 
-  const rebuild = (fromStart: boolean, analysis = createAnalysisThreads(directory)): Promise<boolean> => {
-    if (rebuilding) return rebuilding
-    rebuilding = rebuildIndex({ index, analyser, analysis, batch: articlesAStep, fromStart, signal: stopping.signal }).finally(async () => {
+  const rebuild = (work: () => Promise<boolean>): Promise<boolean> => {
+    rebuilding ??= work().finally(() => {
       rebuilding = undefined
-      await analysis.close()
     })
     return rebuilding
   }
+  const rebuildElsewhere = (fromStart: boolean): void => void rebuild(() => rebuildThread.rebuild(fromStart)).catch(onError)
+  const rebuildHere = (fromStart: boolean): Promise<boolean> =>
+    rebuild(() => rebuildIndex({ index, analyser, analysis: createLocalAnalysis(analyser), batch: fewArticles, fromStart }))
 
   const applyChanges = async (): Promise<void> => {
-    while (await index.withTransaction((places) => catchUp(places, analyser, changesAStep)));
+    while (!stopped && (await index.withTransaction((places) => catchUp(places, analyser, analysis, changesAStep)))) await pause()
   }
 
   return {
@@ -45,7 +55,7 @@ export const createIndexKeeper = (index: SearchIndex, analyser: Analyser, direct
       const behind = await index.countBehind()
       if (behind === 0) return
       if (behind < 0 || behind > behindMaximum) {
-        rebuild(behind < 0).catch(onError)
+        rebuildElsewhere(behind < 0)
         throw new DomainError('service-unavailable', {
           detail: { zh: '搜索索引正在建立，请稍后再试。', en: 'The search index is being made. Ask again in a moment.' },
         })
@@ -58,14 +68,12 @@ export const createIndexKeeper = (index: SearchIndex, analyser: Analyser, direct
 
     /** Begins to make the index anew when another analyser made it, or of another database. Waits for it where there are few articles. */
     async start(): Promise<void> {
-      const { reader } = index
       const isSameLog = await index.withTransaction(followsSameLog)
-      if (readState(reader, 'analyser') === analyser.version && isSameLog) return
-      const published = await index.withTransaction(async ({ tables: { articles }, articles: db }) =>
-        db.select({ total: count() }).from(articles).where(eq(articles.status, 'published')),
-      )
-      if ((published[0]?.total ?? 0) <= fewArticles) await rebuild(!isSameLog, createLocalAnalysis(analyser))
-      else rebuild(!isSameLog).catch(onError)
+      if (readState(index.committed.index, 'analyser') === analyser.version && isSameLog) return
+      const { tables, articles: db } = index.committed
+      const published = await db.select({ total: count() }).from(tables.articles).where(eq(tables.articles.status, 'published'))
+      if ((published[0]?.total ?? 0) <= fewArticles) await rebuildHere(!isSameLog)
+      else rebuildElsewhere(!isSameLog)
     },
 
     /** Waits for a rebuild that is under way. */
@@ -74,7 +82,8 @@ export const createIndexKeeper = (index: SearchIndex, analyser: Analyser, direct
     },
 
     async stop(): Promise<void> {
-      stopping.abort()
+      stopped = true
+      await rebuildThread.stop()
       await rebuilding?.catch(() => undefined)
       await catching?.catch(() => undefined)
     },

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
+import { beginImmediate } from '../database/begin-immediate.ts'
 import { drizzleSqlite, sql } from '../database/drizzle.ts'
-import type { Database, Store } from '../database/store.ts'
+import type { Store } from '../database/store.ts'
 import { createSerialTransaction } from '../database/with-transaction.ts'
 import { countBehind, type IndexedPlaces } from './catch-up.ts'
 
@@ -11,8 +12,8 @@ import { countBehind, type IndexedPlaces } from './catch-up.ts'
 export type SearchIndex = {
   /** The SQLite file with the index. */
   path: string
-  /** Reads the index; sees what is committed. */
-  reader: Database
+  /** The index and the articles as they are committed, for reading. */
+  committed: IndexedPlaces
   /** Runs work that changes the index, one after another, each in a transaction. */
   withTransaction<T>(work: (places: IndexedPlaces) => Promise<T>): Promise<T>
   /** Changes committed to the articles that the index has not seen. Negative when it has seen some that are gone. */
@@ -20,18 +21,8 @@ export type SearchIndex = {
   close(): Promise<void>
 }
 
-const openInside = (store: Store): SearchIndex => {
-  const files = store.db.all<{ name: string; file: string }>(sql`PRAGMA database_list`)
-  return {
-    path: files.find(({ name }) => name === 'main')?.file ?? '',
-    reader: store.db,
-    withTransaction: (work) => store.withTransaction((db) => work({ tables: store.tables, articles: db, index: db })),
-    countBehind: () => countBehind({ tables: store.tables, articles: store.db, index: store.db }),
-    close: async () => undefined,
-  }
-}
-
-const schema = readFileSync(new URL('../../migrations/sqlite/0002-search.sql', import.meta.url), 'utf8')
+const migration = (name: string): string => readFileSync(new URL(`../../migrations/sqlite/${name}.sql`, import.meta.url), 'utf8')
+const schema = migration('0002-search') + migration('0007-search-memory')
 const schemaDigest = createHash('sha256').update(schema).digest().readInt32BE()
 
 const removeFile = (path: string): void => {
@@ -52,15 +43,47 @@ const prepareFile = (connection: BetterSqlite.Database): boolean => {
   }
 }
 
-/** Opens the file for writing. One of another schema is begun anew: it holds nothing that is not elsewhere. */
-const openFile = (path: string): BetterSqlite.Database => {
+/** A connection for writing. What it commits last may be lost with the power: the index can be made again. */
+const connect = (path: string): BetterSqlite.Database => {
   const connection = new BetterSqlite(path, { timeout: 10_000 })
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = NORMAL')
+  return connection
+}
+
+/** Opens the file beside PostgreSQL. One of another schema is begun anew: it holds nothing that is not elsewhere. */
+const openFile = (path: string): BetterSqlite.Database => {
+  const connection = connect(path)
   if (prepareFile(connection)) return connection
   connection.close()
   removeFile(path)
   return openFile(path)
+}
+
+const createTransaction = (writer: BetterSqlite.Database) => {
+  // Others write too, and this thread may be the one that serves readers: it asks again instead of waiting in SQLite.
+  writer.pragma('busy_timeout = 0')
+  return createSerialTransaction({
+    begin: () => beginImmediate(writer),
+    commit: async () => void writer.exec('COMMIT'),
+    rollback: async () => void (writer.inTransaction && writer.exec('ROLLBACK')),
+  })
+}
+
+const openInside = (store: Store): SearchIndex => {
+  const files = store.db.all<{ name: string; file: string }>(sql`PRAGMA database_list`)
+  const path = files.find(({ name }) => name === 'main')?.file ?? ''
+  const writer = connect(path)
+  const db = drizzleSqlite(writer)
+  const inTransaction = createTransaction(writer)
+  const committed = { tables: store.tables, articles: store.db, index: store.db }
+  return {
+    path,
+    committed,
+    withTransaction: (work) => inTransaction(() => work({ tables: store.tables, articles: db, index: db })),
+    countBehind: () => countBehind(committed),
+    close: async () => void writer.close(),
+  }
 }
 
 const openBeside = (store: Store, directory: string, databaseUrl: string): SearchIndex => {
@@ -72,17 +95,13 @@ const openBeside = (store: Store, directory: string, databaseUrl: string): Searc
   const writer = openFile(path)
   const reader = new BetterSqlite(path, { readonly: true, timeout: 10_000 })
   const index = drizzleSqlite(writer)
-  const readerDb = drizzleSqlite(reader)
-  const inTransaction = createSerialTransaction({
-    begin: async () => void writer.exec('BEGIN IMMEDIATE'),
-    commit: async () => void writer.exec('COMMIT'),
-    rollback: async () => void (writer.inTransaction && writer.exec('ROLLBACK')),
-  })
+  const inTransaction = createTransaction(writer)
+  const committed = { tables: store.tables, articles: store.db, index: drizzleSqlite(reader) }
   return {
     path,
-    reader: readerDb,
+    committed,
     withTransaction: (work) => inTransaction(() => work({ tables: store.tables, articles: store.db, index })),
-    countBehind: () => countBehind({ tables: store.tables, articles: store.db, index: readerDb }),
+    countBehind: () => countBehind(committed),
     async close() {
       reader.close()
       writer.close()

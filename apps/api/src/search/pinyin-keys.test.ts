@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { homophoneKey, pinyinKeys } from './pinyin-keys.ts'
+import { homophoneKey, homophoneKeys, pinyinKeys } from './pinyin-keys.ts'
 import { shapeKey } from './shape-key.ts'
 
 describe('pinyinKeys', () => {
@@ -28,6 +28,17 @@ describe('homophoneKey', () => {
 
   it('differs for words that sound different', () => {
     expect(homophoneKey('政协')).not.toBe(homophoneKey('政府'))
+  })
+})
+
+describe('homophoneKeys', () => {
+  it('know a word by every reading of its characters', () => {
+    expect(homophoneKeys('调严')).toContain(homophoneKey('调研'))
+    expect(homophoneKeys('4g')).toEqual(['4 g'])
+  })
+
+  it('stay few however many readings there are', () => {
+    expect(homophoneKeys('调和'.repeat(20)).length).toBeLessThan(20)
   })
 })
 

@@ -30,6 +30,22 @@ export const pinyinKeys = (name: string): PinyinKeys => {
 /** Sounds that many speakers and input methods do not tell apart. */
 const foldSound = (sound: string): string => sound.replace(/^([zcs])h/, '$1').replace(/(an|en|in)g$/, '$1')
 
+const keysMaximum = 16
+
+/**
+ * The keys of all the ways a word may be read, most likely first: who mistook a character of 调研 typed another context for
+ * 调, in which it reads otherwise.
+ */
+export const homophoneKeys = (word: string): string[] => {
+  let keys = ['']
+  for (const character of word) {
+    const sounds = pinyin(character, { toneType: 'none', type: 'array', v: true, multiple: true })
+    const folded = [...new Set(sounds.map((sound) => (sound === character ? sound.toLowerCase() : foldSound(sound))))]
+    keys = keys.flatMap((key) => folded.map((sound) => (key === '' ? sound : `${key} ${sound}`))).slice(0, keysMaximum)
+  }
+  return [...new Set([homophoneKey(word), ...keys])]
+}
+
 /** Equal for words that sound alike: 正协 and 政协. */
 export const homophoneKey = (word: string): string =>
   syllablesOf(word)

@@ -21,7 +21,7 @@ describe('planQuery', () => {
   it('asks for terms as typed, and knows the words they are made of', () => {
     const { typed, loose } = plan('上虞政协 协商')
     expect(write(typed.required)).toEqual(['上虞+虞政+政协', '协商'])
-    expect(typed.words).toEqual([['上虞', '政协'], ['协商']])
+    expect(typed.words).toEqual([[['上虞', '政协']], [['协商']]])
     expect(write(loose?.required)).toEqual(['上虞', '政协', '协商'])
   })
 
@@ -35,6 +35,18 @@ describe('planQuery', () => {
     const { isLongTerm, loose } = plan('上虞政协的综述')
     expect(isLongTerm).toBe(true)
     expect(write(loose?.required)).toEqual(['上虞', '政协', '综述'])
+  })
+
+  it('knows the words of every writing of a number', () => {
+    expect(plan('二〇二四年').typed.words).toEqual([[['二零二', '四年'], ['2024']]])
+  })
+
+  it.each(['4G', 'COVID-19'])('never takes the letters of %s from its digits', (query) => {
+    expect(plan(query).loose).toBeNull()
+  })
+
+  it('keeps them together in a longer term too', () => {
+    expect(write(plan('4G网络').loose?.required)).toEqual(['4+g', '网络'])
   })
 
   it('asks for most of the words of a sentence, when nothing has them all', () => {

@@ -9,8 +9,8 @@ export type Condition = Phrase[][]
 export type Interpretation = {
   /** All of them must hold. */
   required: Condition[]
-  /** For each of them the words it is made of, in the normalised form. */
-  words: string[][]
+  /** For each of them, and each of its alternatives, the words that is made of, in the normalised form. */
+  words: string[][][]
   /** All that is required, one after the other as typed; null when that is what is required already. */
   sequence: Phrase[] | null
 }
@@ -40,6 +40,7 @@ const longTermLength = 5
 const functionCharacters = new Set('的了在是和与及或而着把被从对为也都就吗呢吧')
 
 const characterCount = (text: string): number => [...text].length
+const isSpelled = (word: string): boolean => /^[\p{L}\p{M}\p{N} ]+$/u.test(word) && !/\p{Script=Han}/u.test(word)
 const isSingleHan = (word: string): boolean => /^\p{Script=Han}$/u.test(word)
 
 /**
@@ -54,6 +55,9 @@ const piecesOf = (words: readonly string[]): string[] => {
     if (functionCharacters.has(word)) {
       pending = ''
       touches = false
+    } else if (touches && isSpelled(word) && isSpelled(pieces.at(-1) ?? '')) {
+      // 4G and COVID-19 are names: their letters and digits mean nothing apart.
+      pieces.push(`${pieces.pop()} ${word}`)
     } else if (isSingleHan(word)) {
       pending += word
     } else {
@@ -100,7 +104,8 @@ const isSequence = (phrases: readonly Phrase[]): boolean => phrases.length > 0 &
 
 /** Decides how a query is looked for. */
 export const planQuery = ({ included, excluded }: Terms, segmenter: Segmenter): QueryPlan => {
-  const terms = included.map((term) => ({ term, words: segmenter.cut(term.text) }))
+  const tellingWordsOf = (text: string): string[] => tellingWords(segmenter.cut(text))
+  const wordsOf = ({ writings }: SearchTerm): string[][] => writings.map(({ text }) => tellingWordsOf(text))
   // Between ideographs a space would not stand in the index either.
   const whole = included
     .map(({ text }) => text)
@@ -108,10 +113,10 @@ export const planQuery = ({ included, excluded }: Terms, segmenter: Segmenter): 
     .replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
   const inSequence = toPhrases(whole)
   const sequence = isSequence(inSequence) ? inSequence : null
-  const pieces = terms.flatMap(({ term, words }) => {
-    const apart = staysWhole(term) ? [] : piecesOf(words)
-    if (apart.length < 2) return [{ condition: toCondition(term), words: tellingWords(words) }]
-    return apart.map((piece) => ({ condition: [toPhrases(piece)], words: tellingWords(segmenter.cut(piece)) }))
+  const pieces = included.flatMap((term) => {
+    const apart = staysWhole(term) ? [] : piecesOf(segmenter.cut(term.text))
+    if (apart.length < 2) return [{ condition: toCondition(term), words: wordsOf(term) }]
+    return apart.map((piece) => ({ condition: [toPhrases(piece)], words: [tellingWordsOf(piece)] }))
   })
   const loose =
     pieces.length > included.length
@@ -120,7 +125,7 @@ export const planQuery = ({ included, excluded }: Terms, segmenter: Segmenter): 
   return {
     typed: {
       required: included.map(toCondition),
-      words: terms.map(({ words }) => tellingWords(words)),
+      words: included.map(wordsOf),
       sequence: included.length > 1 ? sequence : null,
     },
     loose,

@@ -1,9 +1,11 @@
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import type { Analysis } from './analysis-threads.ts'
+import { and, asc, eq, inArray, type SQL, sql } from '../database/drizzle.ts'
+import type { Analysis } from './analysis.ts'
 import { type IndexedPlaces, selectIndexed } from './catch-up.ts'
-import { indexArticle, lastDocid } from './index-article.ts'
+import { inOrder } from './in-order.ts'
+import { indexArticles, lastDocid } from './index-articles.ts'
 import type { IndexEntry } from './index-entry.ts'
 import type { SearchIndex } from './open-search-index.ts'
+import { type WordChanges, writeWords } from './vocabulary.ts'
 
 /** Where a rebuild stands: behind this article, in the order of publication. */
 export type RebuildPosition = { publishedAt: number; id: string }
@@ -11,41 +13,38 @@ export type RebuildPosition = { publishedAt: number; id: string }
 /** Analysed articles that follow one another, and the place of the last. */
 export type RebuildBatch = { entries: IndexEntry[]; last: RebuildPosition }
 
-const readNext = async (index: SearchIndex, position: RebuildPosition, batch: number) =>
-  index.withTransaction(async (places) => {
-    const { articles } = places.tables
-    const behind: SQL = sql`(${articles.publishedAt}, ${articles.id}) > (${position.publishedAt}, ${position.id})`
-    return selectIndexed(places, and(eq(articles.status, 'published'), behind))
-      .orderBy(asc(articles.publishedAt), asc(articles.id))
-      .limit(batch)
-  })
+const readNext = async ({ committed }: SearchIndex, position: RebuildPosition, batch: number) => {
+  const { articles } = committed.tables
+  const behind: SQL = sql`(${articles.publishedAt}, ${articles.id}) > (${position.publishedAt}, ${position.id})`
+  return selectIndexed(committed, and(eq(articles.status, 'published'), behind))
+    .orderBy(asc(articles.publishedAt), asc(articles.id))
+    .limit(batch)
+}
+
+type Rows = Awaited<ReturnType<typeof readNext>>
+
+async function* publishedFrom(
+  index: SearchIndex,
+  from: RebuildPosition,
+  batch: number,
+): AsyncGenerator<{ rows: Rows; last: RebuildPosition }> {
+  for (let position = from; ; ) {
+    const rows = await readNext(index, position, batch)
+    const last = rows.at(-1)
+    if (last === undefined) return
+    position = { publishedAt: last.publishedAt, id: last.id }
+    yield { rows, last: position }
+  }
+}
 
 /** Published articles in the order of their publication, in batches; while one is written the next are analysed. */
-export async function* analysedBatches(
+export const analysedBatches = (
   index: SearchIndex,
   analysis: Analysis,
   from: RebuildPosition,
   batch: number,
-): AsyncGenerator<RebuildBatch> {
-  const inWork: Promise<RebuildBatch>[] = []
-  let position: RebuildPosition | null = from
-  while (position !== null || inWork.length > 0) {
-    while (position !== null && inWork.length <= analysis.width) {
-      const rows: Awaited<ReturnType<typeof readNext>> = await readNext(index, position, batch)
-      const last = rows.at(-1)
-      position = last ? { publishedAt: last.publishedAt, id: last.id } : null
-      if (position !== null) {
-        const done = position
-        const analysing = analysis.analyse(rows).then((entries) => ({ entries, last: done }))
-        // It is awaited in its turn; until then a failure has to wait too.
-        analysing.catch(() => undefined)
-        inWork.push(analysing)
-      }
-    }
-    const next = inWork.shift()
-    if (next) yield await next
-  }
-}
+): AsyncGenerator<RebuildBatch> =>
+  inOrder(publishedFrom(index, from, batch), async ({ rows, last }) => ({ entries: await analysis.analyse(rows), last }), analysis.width)
 
 /** What the entries were made of, where it is public still. */
 const currentHashes = async ({ tables: { articles }, articles: db }: IndexedPlaces, ids: string[]): Promise<Map<string, string>> => {
@@ -65,10 +64,8 @@ export const writeBatch = async (places: IndexedPlaces, { entries }: RebuildBatc
     places,
     entries.map(({ id }) => id),
   )
-  let docid = lastDocid(places.index)
-  for (const entry of entries) {
-    if (hashes.get(entry.id) !== `${entry.channelId} ${entry.contentHash}`) continue
-    docid += 1
-    indexArticle(places.index, entry, docid)
-  }
+  const words: WordChanges = new Map()
+  const current = entries.filter((entry) => hashes.get(entry.id) === `${entry.channelId} ${entry.contentHash}`)
+  indexArticles(places.index, current, words, lastDocid(places.index) + 1)
+  writeWords(places.index, words)
 }

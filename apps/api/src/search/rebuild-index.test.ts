@@ -4,7 +4,7 @@ import { sql } from '../database/drizzle.ts'
 import { articleContent } from '../testing/article-factory.ts'
 import { testEngines } from '../testing/test-engines.ts'
 import { createAnalyser } from './analyser.ts'
-import { createAnalysisThreads } from './analysis-threads.ts'
+import { createAnalysisThreads } from './analysis.ts'
 import { buildTestSearch, type TestSearch } from './build-test-search.ts'
 import { createIndexKeeper } from './index-keeper.ts'
 import { openSearchIndex } from './open-search-index.ts'
@@ -53,7 +53,7 @@ describe.each(testEngines)('the life of the index on %s', (engine) => {
   it('numbers documents in the order of publication once rebuilt', async () => {
     const { index, options } = await build()
     await rebuildIndex({ ...options, fromStart: true })
-    const rows = index.reader.all<{ id: string }>(sql`SELECT article_id AS id FROM search_documents ORDER BY docid`)
+    const rows = index.committed.index.all<{ id: string }>(sql`SELECT article_id AS id FROM search_documents ORDER BY docid`)
     expect(rows.map(({ id }) => id)).toEqual(['d01', 'd02', 'd03', 'd04', 'd05'])
   })
 
@@ -84,12 +84,14 @@ describe.each(testEngines)('the life of the index on %s', (engine) => {
   })
 
   it('notices at the next start that the database is another one', async () => {
-    const { index, analyser, database } = await build()
+    const { index, analyser, options } = await build()
     await index.withTransaction(async ({ index: db }) => {
       db.run(sql`UPDATE search_state SET value = 'something else' WHERE name = 'appliedMark'`)
       db.run(sql`UPDATE search_documents SET article_id = 'gone' WHERE article_id = 'd02'`)
     })
-    const keeper = createIndexKeeper(index, analyser, database.directory, (error) => expect(error).toBeUndefined())
+    const onError = (error: unknown) => expect(error).toBeUndefined()
+    const rebuildThread = { rebuild: async () => false, stop: async () => undefined }
+    const keeper = createIndexKeeper({ index, analyser, analysis: options.analysis, rebuildThread, onError })
     await keeper.start()
     expect(await verifyIndex(index, analyser)).toEqual({ ...sound, articles: 5 })
   })

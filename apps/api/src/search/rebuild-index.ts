@@ -1,12 +1,13 @@
 import { and, count, desc, eq, sql } from '../database/drizzle.ts'
 import type { Database } from '../database/store.ts'
 import type { Analyser } from './analyser.ts'
-import type { Analysis } from './analysis-threads.ts'
+import type { Analysis } from './analysis.ts'
 import { type IndexedPlaces, writeApplied } from './catch-up.ts'
-import { unindexArticle } from './index-article.ts'
+import { unindexArticles } from './index-articles.ts'
 import type { SearchIndex } from './open-search-index.ts'
 import { analysedBatches, type RebuildPosition, writeBatch } from './rebuild-batches.ts'
 import { clearState, readState, writeState } from './search-state.ts'
+import { type WordChanges, writeWords } from './vocabulary.ts'
 
 /** How far a rebuild has come, in articles. */
 export type RebuildProgress = { done: number; total: number }
@@ -64,16 +65,34 @@ const dropStale = async (places: IndexedPlaces, after: string): Promise<string |
       ),
     )
   const known = new Set(published.map(({ id }) => id))
-  for (const id of ids) if (!known.has(id)) unindexArticle(index, id)
+  const words: WordChanges = new Map()
+  unindexArticles(
+    index,
+    ids.filter((id) => !known.has(id)),
+    words,
+  )
+  writeWords(index, words)
   return ids.at(-1) ?? null
+}
+
+const indexTables = ['search_text', 'search_title', 'search_words'].map((name) => sql.identifier(name))
+
+/** FTS5's own value: of a segment that lost a tenth of its entries the rest is merged. */
+const mergesAtPercent = 10
+
+/**
+ * A rebuild replaces every entry. Merging what is left of the old ones again and again takes twice as long as all the rest;
+ * at its end they are merged at once.
+ */
+const setDeleteMerge = (index: Database, percent: number): void => {
+  for (const table of indexTables) index.run(sql`INSERT INTO ${table} (${table}, rank) VALUES ('deletemerge', CAST(${percent} AS INTEGER))`)
 }
 
 const pagesAStep = 2000
 
 /** Merges the parts that writing leaves behind, a little at a time, until nothing is left to merge. */
 const compact = async ({ withTransaction }: SearchIndex, signal: AbortSignal | undefined): Promise<void> => {
-  for (const part of ['search_text', 'search_title', 'search_words']) {
-    const table = sql.identifier(part)
+  for (const table of indexTables) {
     for (let first = true, working = true; working && !signal?.aborted; first = false) {
       working = await withTransaction(async ({ index }) => {
         const before = index.get<{ total: number }>(sql`SELECT total_changes() AS total`)?.total ?? 0
@@ -95,8 +114,11 @@ const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve
  */
 export const rebuildIndex = async (options: RebuildOptions): Promise<boolean> => {
   const { index, analyser, analysis, batch, onProgress, signal } = options
-  const total = await index.withTransaction(countPublished)
-  let state = await index.withTransaction((places) => begin(places, analyser, options.fromStart ?? false))
+  const total = await countPublished(index.committed)
+  let state = await index.withTransaction(async (places) => {
+    setDeleteMerge(places.index, 0)
+    return begin(places, analyser, options.fromStart ?? false)
+  })
   onProgress?.({ done: state.done, total: Math.max(total, state.done) })
   for await (const analysed of analysedBatches(index, analysis, state, batch)) {
     if (signal?.aborted) return false
@@ -117,6 +139,7 @@ export const rebuildIndex = async (options: RebuildOptions): Promise<boolean> =>
   await compact(index, signal)
   if (signal?.aborted) return false
   await index.withTransaction(async ({ index: db }) => {
+    setDeleteMerge(db, mergesAtPercent)
     writeState(db, 'analyser', analyser.version)
     clearState(db, 'rebuild')
   })

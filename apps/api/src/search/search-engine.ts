@@ -6,7 +6,7 @@ import type { SearchFilters } from './search-filters.ts'
 
 export type SearchSort = 'relevance' | '-publishedAt' | 'publishedAt'
 
-/** A search as engines are asked. Plain data: it crosses to another thread. */
+/** A search as the engine is asked. */
 export type EngineRequest = {
   interpretation: Interpretation
   excluded: Condition[]
@@ -44,14 +44,13 @@ export type EngineAnswer = {
 /** What a document contributes to facets. */
 export type FacetFacts = DocumentFacts & { source: string | null; topics: string[] }
 
-/** Finds documents. One implementation a database. */
+/** Finds documents; busy meanwhile for up to some tens of milliseconds. */
 export type SearchEngine = {
-  find(request: EngineRequest): Promise<EngineAnswer>
-  close(): Promise<void>
+  find(request: EngineRequest): EngineAnswer
 }
 
 /** Matches read of one query: beyond it totals say "over". */
 export const matchesMaximum = 10_000
 
 /** The newest matches are ranked, with as many of each better kind (in the title, as words); the others follow by age. */
-export const rankedMaximum = 2_000
+export const rankedMaximum = 1_000

@@ -1,17 +1,26 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { highlightArticles } from './highlight-articles.ts'
+import { createAnalyser } from './analyser.ts'
+import { openSearcher } from './open-searcher.ts'
 import type { SearchThreadAnswer, SearchThreadOptions, SearchThreadRequest } from './search-thread-messages.ts'
-import { openSqliteEngine } from './sqlite-engine.ts'
-import { createYearInZone } from './year-in-zone.ts'
 
 // The program of the search thread: everything about a search that would keep the event loop from serving others.
-const { databasePath, timeZone } = workerData as SearchThreadOptions
-const engine = openSqliteEngine(databasePath, createYearInZone(timeZone))
+const options = workerData as SearchThreadOptions
+const searcher = openSearcher(options, createAnalyser(options.directory))
+
+const work = (message: SearchThreadRequest) => {
+  switch (message.kind) {
+    case 'find':
+      return searcher.find(message.request)
+    case 'suggest':
+      return searcher.suggest(message.query)
+    case 'highlight':
+      return searcher.highlight(message.contents, message.phrases)
+  }
+}
 
 const answer = (message: SearchThreadRequest): SearchThreadAnswer => {
   try {
-    if (message.kind === 'highlight') return { id: message.id, value: highlightArticles(message.contents, message.phrases) }
-    return { id: message.id, value: engine.find(message.request) }
+    return { id: message.id, value: work(message) }
   } catch (error) {
     return { id: message.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }

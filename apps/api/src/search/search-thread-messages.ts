@@ -1,12 +1,15 @@
 import type { Phrase } from './analyse-text.ts'
-import type { Highlights } from './highlight-articles.ts'
-import type { EngineAnswer, EngineRequest } from './search-engine.ts'
+import type { SearchRequest } from './create-finder.ts'
+import type { Searcher, SearcherOptions } from './open-searcher.ts'
 
-/** How the thread is started. */
-export type SearchThreadOptions = { databasePath: string; timeZone: string }
+/** How the thread is started. `directory` holds the operator's dictionary. */
+export type SearchThreadOptions = SearcherOptions & { directory: string }
 
 /** What the thread is asked. */
-export type SearchQuestion = { kind: 'find'; request: EngineRequest } | { kind: 'highlight'; contents: string[]; phrases: Phrase[] }
+export type SearchQuestion =
+  | { kind: 'find'; request: SearchRequest }
+  | { kind: 'suggest'; query: string }
+  | { kind: 'highlight'; contents: string[]; phrases: Phrase[] }
 
 export type SearchThreadRequest = SearchQuestion & { id: number }
-export type SearchThreadAnswer = { id: number; value: EngineAnswer | Highlights[] } | { id: number; error: string }
+export type SearchThreadAnswer = { id: number; value: ReturnType<Searcher[SearchQuestion['kind']]> } | { id: number; error: string }

@@ -1,4 +1,3 @@
-import { analyseText, gapTerm } from './analyse-text.ts'
 import type { CandidateLists } from './candidate-lists.ts'
 import type { DocidList } from './docid-list.ts'
 import {
@@ -32,9 +31,9 @@ const matchQueries = ({ interpretation, excluded }: EngineRequest, filters: read
   ])
 }
 
-/** Every condition's words, each word as the kind of term that is given. */
-const wordsExpression = (words: readonly string[][], toTerm: (word: string) => string): Expression[] =>
-  words.map((ofCondition) => allOf(ofCondition.map((word) => termExpression(toTerm(word)))))
+/** Every condition's words in one of its writings, each word as the kind of term that is given. */
+const wordsExpression = (words: readonly string[][][], toTerm: (word: string) => string): Expression[] =>
+  words.map((writings) => anyOf(writings.map((ofWriting) => allOf(ofWriting.map((word) => termExpression(toTerm(word)))))))
 
 /** Reads the matches, at most `limit` from the end of time that comes first. */
 export const readMatches = (reader: IndexReader, request: EngineRequest, limit: number, order: ReadingOrder): DocidList => {
@@ -42,6 +41,10 @@ export const readMatches = (reader: IndexReader, request: EngineRequest, limit: 
   if (groups.some((terms) => terms.length === 0)) return []
   return reader.readAll(matchQueries(request, filterExpressions(request)), limit, order)
 }
+
+/** How many matches there are, counted up to `limit`; null when that takes reading them. */
+export const countMatches = (reader: IndexReader, request: EngineRequest, limit: number): number | null =>
+  reader.countAll(matchQueries(request, filterExpressions(request)), limit)
 
 const nothing: CandidateLists = {
   matches: [],
@@ -70,7 +73,6 @@ export const readCandidates = (reader: IndexReader, request: EngineRequest, matc
   const titleRuns = read('title', required.map(conditionExpression))
   // What stands in no title as characters cannot stand there as words.
   const someTitleWords = isOneCondition ? [] : read('words', [anyOf(wordsExpression(words, wordTerm.title))])
-  const equal = [gapTerm, ...analyseText(whole).map(({ term }) => term), gapTerm]
   return {
     matches,
     isCut: matches.length >= limit,
@@ -78,7 +80,7 @@ export const readCandidates = (reader: IndexReader, request: EngineRequest, matc
     titleWords: titleRuns.length === 0 ? [] : read('words', wordsExpression(words, wordTerm.title)),
     someTitleWords,
     titlePhrase: titleRuns.length === 0 || sequences.length === 0 ? (isOneCondition ? titleRuns : []) : read('title', sequences),
-    titleEqual: titleRuns.length === 0 ? [] : read('title', [sequenceExpression(equal)]),
+    titleEqual: titleRuns.length === 0 ? [] : read('words', [termExpression(wordTerm.whole(whole))]),
     names: read('words', [anyOf([...new Set([...names, whole])].map((name) => termExpression(wordTerm.name(name))))]),
     subject: read('words', wordsExpression(words, wordTerm.subject)),
     bodyWords: read('words', wordsExpression(words, wordTerm.anywhere)),

@@ -33,6 +33,8 @@ export const createIndexReader = (connection: BetterSqlite.Database) => {
     statement(
       `SELECT rowid FROM search_${part} WHERE search_${part} MATCH ? ${condition} ORDER BY rowid ${order === 'newestFirst' ? 'DESC' : 'ASC'} LIMIT ?`,
     )
+  const counting = (part: IndexPart) =>
+    statement(`SELECT count(*) FROM (SELECT 1 FROM search_${part} WHERE search_${part} MATCH ? LIMIT ?)`)
   const newestFirst = (docids: number[], order: ReadingOrder): DocidList => (order === 'newestFirst' ? docids : docids.reverse())
 
   const read = (part: IndexPart, expression: Expression, limit: number, order: ReadingOrder = 'newestFirst'): DocidList =>
@@ -77,11 +79,19 @@ export const createIndexReader = (connection: BetterSqlite.Database) => {
     return order === 'newestFirst' ? all.slice(0, limit) : all.slice(-limit)
   }
 
+  const askedOf = (queries: ReadonlyMap<IndexPart, PartQuery>): [IndexPart, PartQuery][] =>
+    [...queries].filter(([, { required, excluded }]) => required.length + excluded.length > 0)
+
   return {
     read,
+    /** How many documents all parts agree on, counted up to `limit`; null when that takes reading them. */
+    countAll(queries: ReadonlyMap<IndexPart, PartQuery>, limit: number): number | null {
+      const [only, ...others] = askedOf(queries)
+      return only === undefined || others.length > 0 ? null : (counting(only[0]).get(toExpression(only[1]), limit) ?? 0)
+    },
     /** The documents all parts agree on, newest first, at most `limit`. */
     readAll(queries: ReadonlyMap<IndexPart, PartQuery>, limit: number, order: ReadingOrder): DocidList {
-      const asked = [...queries].filter(([, { required, excluded }]) => required.length + excluded.length > 0)
+      const asked = askedOf(queries)
       const [only] = asked
       if (only !== undefined && asked.length === 1) return read(only[0], toExpression(only[1]), limit, order)
       return readTogether(new Map(asked), limit, order)

@@ -23,16 +23,16 @@ type Entry = { id: string; contentHash: string; channelId: string; publishedAt: 
 
 const pageSize = 1_000
 
-async function* published({ withTransaction }: SearchIndex): AsyncGenerator<Entry> {
+async function* published({ committed }: SearchIndex): AsyncGenerator<Entry> {
+  const { tables, articles: db } = committed
+  const { articles } = tables
   for (let after = ''; ; ) {
-    const rows: Entry[] = await withTransaction(async ({ tables: { articles }, articles: db }) =>
-      db
-        .select({ id: articles.id, contentHash: articles.contentHash, channelId: articles.channelId, publishedAt: articles.publishedAt })
-        .from(articles)
-        .where(and(eq(articles.status, 'published'), gt(articles.id, after)))
-        .orderBy(asc(articles.id))
-        .limit(pageSize),
-    )
+    const rows: Entry[] = await db
+      .select({ id: articles.id, contentHash: articles.contentHash, channelId: articles.channelId, publishedAt: articles.publishedAt })
+      .from(articles)
+      .where(and(eq(articles.status, 'published'), gt(articles.id, after)))
+      .orderBy(asc(articles.id))
+      .limit(pageSize)
     yield* rows
     const last = rows.at(-1)
     if (last === undefined) return
@@ -41,7 +41,7 @@ async function* published({ withTransaction }: SearchIndex): AsyncGenerator<Entr
 }
 
 const readEntries = (index: SearchIndex): Map<string, Entry> => {
-  const rows = index.reader.all<Entry>(
+  const rows = index.committed.index.all<Entry>(
     sql`SELECT article_id AS "id", content_hash AS "contentHash", channel_id AS "channelId", published_at AS "publishedAt" FROM search_documents`,
   )
   return new Map(rows.map((row) => [row.id, row]))
@@ -72,7 +72,7 @@ export const verifyIndex = async (index: SearchIndex, analyser: Analyser): Promi
     else if (entry.contentHash !== contentHash || entry.channelId !== channelId || entry.publishedAt !== publishedAt) report.stale.push(id)
   }
   report.extra = [...entries.keys()]
-  report.isOutdated = readState(index.reader, 'analyser') !== analyser.version
+  report.isOutdated = readState(index.committed.index, 'analyser') !== analyser.version
   report.damage = await findDamage(index)
   return report
 }

@@ -19,23 +19,27 @@ export const vocabularyOf = (document: SearchDocument, segmenter: Segmenter): st
   return [...new Set([...segmenter.words(titles.join('\n')), ...names])].filter(isWorthSuggesting)
 }
 
-/** Counts the words of a document that was added. */
-export const addWords = (index: Database, words: readonly string[]): void => {
-  const count = prepared(index, 'UPDATE search_vocabulary SET documents = documents + 1 WHERE text = ?')
-  const learn = prepared(index, 'INSERT INTO search_vocabulary (text, documents, pinyin, initials, sound, shape) VALUES (?, 1, ?, ?, ?, ?)')
-  for (const word of words) {
-    if (count.run(word).changes > 0) continue
-    const { full, initials } = pinyinKeys(word)
-    learn.run(word, full, initials, homophoneKey(word), shapeKey(word))
-  }
+/** By how many documents the words of an index become more or fewer, gathered over a transaction. */
+export type WordChanges = Map<string, number>
+
+/** Notes the words of a document that is added (`by` 1) or gone (−1). */
+export const noteWords = (changes: WordChanges, words: readonly string[], by: 1 | -1): void => {
+  for (const word of words) changes.set(word, (changes.get(word) ?? 0) + by)
 }
 
-/** Takes back the words of a document that is gone; what no document has any more is forgotten. */
-export const removeWords = (index: Database, words: readonly string[]): void => {
-  const discount = prepared(index, 'UPDATE search_vocabulary SET documents = documents - 1 WHERE text = ?')
+/** Brings the counts up to date: new words are learnt, what no document has any more is forgotten. */
+export const writeWords = (index: Database, changes: WordChanges): void => {
+  const count = prepared(index, 'UPDATE search_vocabulary SET documents = documents + ? WHERE text = ?')
+  const learn = prepared(index, 'INSERT INTO search_vocabulary (text, documents, pinyin, initials, sound, shape) VALUES (?, ?, ?, ?, ?, ?)')
   const forget = prepared(index, 'DELETE FROM search_vocabulary WHERE text = ? AND documents <= 0')
-  for (const word of words) {
-    discount.run(word)
-    forget.run(word)
+  for (const [word, by] of changes) {
+    if (by === 0) continue
+    const isKnown = count.run(by, word).changes > 0
+    if (by < 0) forget.run(word)
+    else if (!isKnown) {
+      const { full, initials } = pinyinKeys(word)
+      learn.run(word, by, full, initials, homophoneKey(word), shapeKey(word))
+    }
   }
+  changes.clear()
 }

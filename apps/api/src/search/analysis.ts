@@ -4,7 +4,7 @@ import type { AnalysisRequest } from './analysis-thread-main.ts'
 import { type IndexEntry, type IndexedArticle, toIndexEntry } from './index-entry.ts'
 import { createThread } from './thread.ts'
 
-/** Turns articles into entries of the index, several at a time. */
+/** Turns articles into entries of the index, several batches at a time. */
 export type Analysis = {
   /** Batches that can be in work at once. */
   readonly width: number
@@ -12,7 +12,7 @@ export type Analysis = {
   close(): Promise<void>
 }
 
-/** Analyses on the thread that asks: for a few articles, before others have loaded their dictionaries. */
+/** Analyses on the thread that asks, which waits meanwhile. */
 export const createLocalAnalysis = (analyser: Analyser): Analysis => ({
   width: 1,
   analyse: async (articles) => articles.map((article) => toIndexEntry(article, analyser.getSegmenter())),
@@ -20,7 +20,8 @@ export const createLocalAnalysis = (analyser: Analyser): Analysis => ({
 })
 
 /**
- * Threads that analyse: one fewer than the machine has processors, since one writes, and at most four.
+ * Threads that analyse, started when they are first needed: one fewer than the machine has processors, since one writes,
+ * and at most four.
  * @param directory the folder of the operator's dictionary
  */
 export const createAnalysisThreads = (directory: string): Analysis => {
@@ -31,10 +32,25 @@ export const createAnalysisThreads = (directory: string): Analysis => {
   return {
     width,
     async analyse(articles) {
+      if (articles.length === 0) return []
       turn += 1
       const { entries } = (await threads[turn % width]?.ask<{ entries: IndexEntry[] }>({ articles })) ?? { entries: [] }
       return entries
     },
     close: async () => void (await Promise.all(threads.map((thread) => thread.close()))),
+  }
+}
+
+/** Of so few articles the analysis is over before a thread has loaded its dictionaries. */
+const fewArticles = 20
+
+/** Analyses few articles on the thread that asks and many on others: for commands, of which most write one article. */
+export const createAnalysis = (analyser: Analyser, directory: string): Analysis => {
+  const local = createLocalAnalysis(analyser)
+  const threads = createAnalysisThreads(directory)
+  return {
+    width: threads.width,
+    analyse: (articles) => (articles.length <= fewArticles ? local : threads).analyse(articles),
+    close: threads.close,
   }
 }
