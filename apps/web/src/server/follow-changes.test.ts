@@ -19,13 +19,15 @@ const follow = async (steps: Step[], failureMs = 1000) => {
   }
   let now = 0
   const options: FollowOptions = {
-    cache: {
-      drop: (dependencies) => seen.dropped.push(...dependencies),
-      forget: (dependencies) => seen.forgotten.push(...dependencies),
-      dropAll: () => {
-        seen.droppedAll += 1
+    caches: [
+      {
+        drop: (dependencies) => seen.dropped.push(...dependencies),
+        forget: (dependencies) => seen.forgotten.push(...dependencies),
+        dropAll: () => {
+          seen.droppedAll += 1
+        },
       },
-    },
+    ],
     read: async (cursor) => {
       seen.cursors.push(cursor)
       const step = steps.shift()

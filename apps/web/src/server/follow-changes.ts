@@ -9,7 +9,8 @@ type FollowedCache = {
 }
 
 export type FollowOptions = {
-  cache: FollowedCache
+  /** In the order they are told: what is made of others comes after them. */
+  caches: readonly FollowedCache[]
   /** Waits for changes after `cursor` and answers with them. */
   read: (cursor: string | undefined) => Promise<{ data: Change[]; page: { next: string } }>
   /** Resolves after that long, earlier when the signal aborts. */
@@ -56,7 +57,7 @@ export class ChangeFollower {
 
   async #step(): Promise<void> {
     const { data, page } = await this.#options.read(this.#cursor)
-    for (const change of data) applyChange(this.#options.cache, change)
+    for (const change of data) for (const cache of this.#options.caches) applyChange(cache, change)
     this.#cursor = page.next
     this.#lostAt = undefined
     // Only an answer with nothing more to tell says that the log has been read to its end.
@@ -74,7 +75,7 @@ export class ChangeFollower {
     const isLost = this.#cursor === undefined || at - this.#lostAt >= graceMilliseconds
     if (!this.isFollowing || !isLost) return
     this.isFollowing = false
-    this.#options.cache.dropAll()
+    for (const cache of this.#options.caches) cache.dropAll()
     this.#options.onState?.('lost')
   }
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { ApiUnavailable } from '../content-api/api-unavailable.ts'
+import { answering, problem } from '../testing/answering-ask.ts'
 import { findDocument, toApiDocumentPath } from './read-document.ts'
 
 describe('toApiDocumentPath', () => {
@@ -28,17 +30,29 @@ describe('toApiDocumentPath', () => {
 })
 
 describe('findDocument', () => {
+  const rss = { 'content-type': 'application/rss+xml', 'cache-tag': 'list,site' }
+
   it('passes on the type and what the document depends on', async () => {
-    const answer = await findDocument(
-      'http://api.invalid',
-      '/v1/feeds/rss',
-      async () => new Response('<rss/>', { headers: { 'content-type': 'application/rss+xml', 'cache-tag': 'list,site' } }),
-    )
+    const answer = await findDocument(answering(200, '<rss/>', rss), '/v1/feeds/rss')
     expect(answer).toMatchObject({ status: 200, headers: { 'content-type': 'application/rss+xml' }, dependencies: ['list', 'site'] })
   })
 
-  it('has none where the API has none, and fails where it fails', async () => {
-    expect(await findDocument('http://api.invalid', '/x', async () => new Response('', { status: 404 }))).toBeNull()
-    await expect(findDocument('http://api.invalid', '/x', async () => new Response('', { status: 500 }))).rejects.toThrow('500')
+  it('has none where the API has none', async () => {
+    const none = answering(404, problem(404, 'not-found'), { 'content-type': 'application/problem+json; charset=utf-8' })
+    expect(await findDocument(none, '/x')).toBeNull()
+  })
+
+  it.each([
+    ['fails', answering(500, '', rss)],
+    ['has no time', answering(429, problem(429, 'too-many-requests'), { 'content-type': 'application/problem+json' })],
+    ['has another server in its place', answering(200, '<html>', { 'content-type': 'text/html' })],
+    ['has another server in its place that knows no such address', answering(404, '<html>', { 'content-type': 'text/html' })],
+  ])('fails where the API %s', async (_, ask) => {
+    await expect(findDocument(ask, '/x')).rejects.toBeInstanceOf(ApiUnavailable)
+  })
+
+  it('takes the last good document of the API for one to ask for again', async () => {
+    const answer = await findDocument(answering(200, '<rss/>', { ...rss, 'cache-control': 'no-cache' }), '/v1/feeds/rss')
+    expect(answer?.lifetimeSeconds).toBe(0)
   })
 })

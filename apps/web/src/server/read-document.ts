@@ -1,5 +1,7 @@
 import type { MadeAnswer } from '@gazette/byte-cache/ready-answer'
 import { ApiUnavailable } from '../content-api/api-unavailable.ts'
+import type { Ask } from '../content-api/ask-api.ts'
+import { dependenciesOf, isStandIn } from '../content-api/read-json.ts'
 
 const timeoutMilliseconds = 5000
 
@@ -18,18 +20,22 @@ export const toApiDocumentPath = (path: string): string | null => {
   return part === undefined ? null : `/v1/sitemaps/${part}`
 }
 
+/** What the API sends there: anything else with status 200 is not from the API. */
+const documentType = /^(application\/(rss\+xml|atom\+xml|feed\+json|json|xml)|text\/xml)\b/i
+
 /** Reads a document from the API. Null when there is none. */
-export const findDocument = async (apiUrl: string, apiPath: string, fetchDocument: typeof fetch): Promise<MadeAnswer | null> => {
-  const response = await fetchDocument(apiUrl + apiPath, { signal: AbortSignal.timeout(timeoutMilliseconds), redirect: 'error' })
-  if (response.status >= 400 && response.status < 500) return null
-  if (!response.ok) throw new ApiUnavailable(`${apiPath} answered ${response.status}`, { status: response.status })
+export const findDocument = async (ask: Ask, apiPath: string): Promise<MadeAnswer | null> => {
+  const response = await ask(apiPath, timeoutMilliseconds)
+  const { status, body, headers } = response
+  const contentType = headers['content-type'] ?? ''
+  if ((status === 400 || status === 404 || status === 410) && contentType.startsWith('application/problem+json')) return null
+  if (status !== 200 || !documentType.test(contentType))
+    throw new ApiUnavailable(`${apiPath} answered ${status} ${contentType}`, { status })
   return {
     status: 200,
-    headers: { 'content-type': response.headers.get('content-type') ?? 'application/xml', 'cache-control': 'public, max-age=60' },
-    body: Buffer.from(await response.arrayBuffer()),
-    dependencies: (response.headers.get('cache-tag') ?? '')
-      .split(',')
-      .map((tag) => tag.trim())
-      .filter(Boolean),
+    headers: { 'content-type': contentType, 'cache-control': 'public, max-age=60' },
+    body,
+    dependencies: dependenciesOf(response),
+    ...(isStandIn(response) && { lifetimeSeconds: 0 }),
   }
 }
