@@ -14,6 +14,8 @@ export type CommandResult = { code: number | null; stdout: string; stderr: strin
 export type Gazette = {
   siteUrl: string
   apiUrl: string
+  /** The processes, for what is measured of them. */
+  pids: () => { api: number; site: number }
   /** What the processes run with, for others beside them. */
   env: NodeJS.ProcessEnv
   /** Runs a command of the operator's tool against the running database. */
@@ -67,7 +69,8 @@ export const startGazette = async (): Promise<Gazette> => {
     await stop()
     throw error
   }
-  return { siteUrl, apiUrl, env, run: (...args) => runCommand(args, env), startApi, stopApi, stop }
+  const pids = () => ({ api: apiService?.pid ?? 0, site: webService?.pid ?? 0 })
+  return { siteUrl, apiUrl, pids, env, run: (...args) => runCommand(args, env), startApi, stopApi, stop }
 }
 
 const untilReady = async (service: Service, url: string): Promise<void> => {

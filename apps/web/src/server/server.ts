@@ -114,4 +114,5 @@ closeWithGrace({ delay: graceMilliseconds, logger: false, skip: ['unhandledRejec
   await new Promise((resolve) => server.close(resolve))
   await nextApp.close()
   await Promise.all([following, warming])
+  log(`现成的页面 ready pages: ${JSON.stringify(cache.statistics())}`)
 })
