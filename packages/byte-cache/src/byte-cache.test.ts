@@ -189,6 +189,32 @@ describe('ByteCache: standing in', () => {
     expect(await read('a', async () => made('better'))).toEqual({ text: 'better', stale: false })
   })
 
+  it('lets the last good answer stand in for those who have waited long enough, while making goes on', async () => {
+    const { cache, read, pass } = setUp({ staleSeconds: 60 })
+    await read('a', async () => made('old', ['x']))
+    cache.drop(['x'])
+    const making = Promise.withResolvers<MadeAnswer>()
+    const slow = vi.fn(() => making.promise)
+    expect((await cache.answer('a', slow, 5)).stale).toBe(true)
+    // Nobody waits after one has waited in vain.
+    expect((await cache.answer('a', slow)).stale).toBe(true)
+    making.resolve(made('new', ['x']))
+    pass(1)
+    expect(await read('a', slow)).toEqual({ text: 'new', stale: false })
+    expect(slow).toHaveBeenCalledTimes(1)
+  })
+
+  it('gives a new answer that is there in time, and waits as long as it takes where nothing may stand in', async () => {
+    const { cache } = setUp({ staleSeconds: 60 })
+    const late = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 10))
+      return made('one', ['x'])
+    }
+    expect((await cache.answer('a', late, 1)).stale).toBe(false)
+    cache.drop(['x'])
+    expect((await cache.answer('a', async () => made('two'), 10_000)).body.identity.toString()).toBe('two')
+  })
+
   it('lets an answer stand in no longer than allowed after it was dropped or its lifetime ended', async () => {
     const { read, cache, pass } = await setUpDropped()
     await cache.answer('b', async () => made('short', [], { lifetimeSeconds: 60 }))

@@ -1,4 +1,4 @@
-import { AnswerStore, type StoredAnswer } from './answer-store.ts'
+import { AnswerStore, type StandIn, type StoredAnswer } from './answer-store.ts'
 import { DropLog } from './drop-log.ts'
 import { isStorable } from './is-storable.ts'
 import { type CompressionRules, type MadeAnswer, type ReadyAnswer, textTypes, toReadyAnswer } from './ready-answer.ts'
@@ -53,8 +53,9 @@ export class ByteCache {
    * The fresh answer, or one that is made now, once for everyone who waits for it.
    * When that fails (`make` rejects, or its status is 500 or more), the last good answer if it may stand in; else what `make` gave.
    * @param make must settle: it has a deadline of its own.
+   * @param patienceMilliseconds how long a last good answer that may stand in waits for a new one; making goes on behind it.
    */
-  async answer(key: string, make: Make): Promise<ReadyAnswer> {
+  async answer(key: string, make: Make, patienceMilliseconds = Number.POSITIVE_INFINITY): Promise<ReadyAnswer> {
     const fresh = this.find(key)
     if (fresh) return fresh
     const standIn = this.#store.findStandIn(key)
@@ -62,7 +63,8 @@ export class ByteCache {
       this.#counts.staleServed += 1
       return standIn.answer
     }
-    return this.#wait(key, make, this.#drops.position)
+    const waiting = this.#wait(key, make, this.#drops.position)
+    return standIn && patienceMilliseconds !== Number.POSITIVE_INFINITY ? this.#hurry(waiting, standIn, patienceMilliseconds) : waiting
   }
 
   /**
@@ -111,6 +113,18 @@ export class ByteCache {
     if (answer.stale) this.#counts.staleServed += 1
     if (askedAt < outOfDateFrom) return answer
     return this.find(key) ?? this.#wait(key, make, askedAt)
+  }
+
+  /** Once somebody has waited in vain, nobody else does for a while. */
+  #hurry(waiting: Promise<ReadyAnswer>, standIn: StandIn, milliseconds: number): Promise<ReadyAnswer> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        standIn.retryAt = this.#options.now() + retryMilliseconds
+        this.#counts.staleServed += 1
+        resolve(standIn.answer)
+      }, milliseconds)
+      waiting.finally(() => clearTimeout(timer)).then(resolve, reject)
+    })
   }
 
   #start(key: string, make: Make): Promise<Outcome> {

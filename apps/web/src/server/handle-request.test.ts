@@ -23,6 +23,7 @@ const start = (render: (path: string) => Promise<MadeAnswer>, maximumBytes = 1_0
     staticFiles: new Map([['/icon.svg', { status: 200, headers: { 'content-type': 'image/svg+xml' }, body: '<svg/>', dependencies: [] }]]),
     securityHeaders: securityHeaders({ apiUrl: 'https://api.example.org/v', siteUrl: 'https://www.example.org' }),
     isSecure: true,
+    patienceMilliseconds: () => 5,
     onError: (error) => errors.push(error),
   })
   const advance = (milliseconds: number) => {
@@ -95,6 +96,15 @@ describe('createRequestListener', () => {
     site.cache.dropAll()
     const answer = await site.ask({ method: 'GET', url: '/' })
     expect([answer.statusCode, answer.body]).toEqual([200, 'good'])
+  })
+
+  it('lets nobody wait for a slow API who can have the last good page', async () => {
+    let isSlow = false
+    const site = start(async () => (isSlow ? new Promise<never>(() => {}) : html('good', ['list'])))
+    await site.ask({ method: 'GET', url: '/' })
+    isSlow = true
+    site.cache.dropAll()
+    expect((await site.ask({ method: 'GET', url: '/' })).body).toBe('good')
   })
 
   it('says calmly that a page cannot be shown, and recovers', async () => {

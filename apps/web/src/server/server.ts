@@ -14,7 +14,7 @@ import { ChangeFollower } from './follow-changes.ts'
 import { createRequestListener, type SiteServer } from './handle-request.ts'
 import { keepSharedAnswers } from './keep-shared-answers.ts'
 import { toOpenSearchDescription } from './open-search-description.ts'
-import { findDocument, toApiDocumentPath } from './read-document.ts'
+import { findApiDocument, readDocument } from './read-document.ts'
 import { type PageMaker, renderPage } from './render-page.ts'
 import { toRobots } from './robots.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -25,6 +25,7 @@ const cacheBytesMaximum = 128 * 1024 * 1024
 const sharedBytesMaximum = 8 * 1024 * 1024
 const lastGoodPageSeconds = 24 * 3600
 const pollSeconds = 25
+const patienceInTroubleMilliseconds = 300
 const graceMilliseconds = 5000
 /** Ages told on pages ("N years ago") move on even when nothing changes. */
 const pageLifetimeSeconds = 12 * 3600
@@ -68,8 +69,8 @@ const maker: PageMaker = {
 /** What machines read; null for the address of a page. */
 const findMachineDocument = async (path: string): Promise<MadeAnswer | null> => {
   if (path !== openSearchPath) {
-    const documentPath = toApiDocumentPath(path)
-    return documentPath === null ? null : findDocument(ask, documentPath)
+    const document = findApiDocument(path)
+    return document && readDocument(ask, document)
   }
   const api = openContentApi({ ask })
   const body = toOpenSearchDescription(await api.getSite())
@@ -80,6 +81,7 @@ const site: SiteServer = {
   cache,
   securityHeaders: headers,
   isSecure: config.siteUrl.startsWith('https:'),
+  patienceMilliseconds: () => (follower.isFollowing ? Number.POSITIVE_INFINITY : patienceInTroubleMilliseconds),
   staticFiles: readStaticFiles({
     nextStatic: `${app}.next/static`,
     publicFiles: `${app}public`,
