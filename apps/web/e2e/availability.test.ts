@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { readExample } from './harness/read-example.ts'
 import { allFaults, startFaultyApi } from './harness/start-faulty-api.ts'
-import { startSite } from './harness/start-site.ts'
+import { type Site, startSite } from './harness/start-site.ts'
 import { test } from './harness/test.ts'
 
 test.describe('the site while the API is away', () => {
@@ -76,6 +76,41 @@ test('whatever the API suffers from, known pages are shown at once as they were,
     expect(await Promise.all(neverAsked.map(async (path) => (await read(path)).status))).toEqual([200, 200, 404, 200])
   } finally {
     await site.stop()
+    api.stop()
+  }
+})
+
+test('a restart while the API is away shows the pages of before, byte for byte, and forgets what was removed meanwhile', async ({
+  gazette,
+}) => {
+  test.setTimeout(60_000)
+  const api = await startFaultyApi(gazette.apiUrl)
+  const surroundings = { ...gazette, env: { ...gazette.env, API_URL: api.url } }
+  const removed = `/articles/${readExample('work-report').id}`
+  const isFollowing = (site: Site) => site.lines().some((line) => line.includes('following'))
+  const read = async (site: Site, path: string) => {
+    const response = await fetch(site.url + path)
+    return { path, status: response.status, etag: response.headers.get('etag'), text: await response.text() }
+  }
+  const readAll = (site: Site) => Promise.all([...known, removed].map((path) => read(site, path)))
+  try {
+    const first = await startSite(surroundings)
+    await expect.poll(() => isFollowing(first)).toBe(true)
+    const before = await readAll(first)
+    await first.stop()
+    api.suffer('is away')
+    const second = await startSite(surroundings)
+    expect(await readAll(second)).toEqual(before)
+    const { code } = await gazette.run('remove', readExample('work-report').id, '--reason', '停机期间移除')
+    expect(code).toBe(0)
+    api.suffer(null)
+    await expect.poll(() => isFollowing(second), { timeout: 20_000 }).toBe(true)
+    api.suffer('fails')
+    expect((await read(second, removed)).status).toBe(503)
+    api.suffer(null)
+    await expect.poll(async () => (await read(second, removed)).status).toBe(410)
+    await second.stop()
+  } finally {
     api.stop()
   }
 })

@@ -228,6 +228,31 @@ describe('ByteCache: standing in', () => {
     await expect(read('b', fail)).rejects.toThrow('the database is gone')
   })
 
+  it('lets what an earlier cache kept stand in, byte for byte under the same validator, for as long as it would have there', async () => {
+    const earlier = setUp({ staleSeconds: 60 })
+    const before = await earlier.cache.answer('a', async () => made('old', ['x']))
+    earlier.pass(10)
+    const [saved] = earlier.cache.lastGood()
+    const later = setUp({ staleSeconds: 60 })
+    later.pass(10)
+    if (saved) later.cache.restore(saved)
+    expect(later.cache.find('a')).toBeUndefined()
+    const after = await later.cache.answer('a', fail)
+    expect([after.body.identity, after.etag, after.stale]).toEqual([before.body.identity, before.etag, true])
+    expect(await later.read('a', async () => made('new'))).toEqual({ text: 'old', stale: true })
+    later.pass(60)
+    await expect(later.cache.answer('a', fail)).rejects.toThrow()
+  })
+
+  it('restores nothing over what was made here, and forgets what was restored like everything else', async () => {
+    const { cache, read } = setUp({ staleSeconds: 60 })
+    await read('a', async () => made('made here', ['x']))
+    for (const key of ['a', 'b']) cache.restore({ ...made('restored', ['x']), key, goodUntil: 1_000_000 })
+    expect(await read('a', fail)).toEqual({ text: 'made here', stale: false })
+    cache.forget(['x'])
+    await expect(cache.answer('b', fail)).rejects.toThrow()
+  })
+
   it('never lets an answer stand in where that is not allowed', async () => {
     const { cache, read } = setUp({ staleSeconds: 0 })
     await cache.answer('a', async () => made('good', ['article:1'], { lifetimeSeconds: 60 }))

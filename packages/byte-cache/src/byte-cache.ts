@@ -13,6 +13,9 @@ export type ByteCacheOptions = Partial<CompressionRules> & {
   staleSeconds: number
 }
 
+/** An answer that was good until then, in milliseconds of the cache's clock. */
+export type LastGood = Pick<MadeAnswer, 'status' | 'headers' | 'body' | 'dependencies'> & { key: string; goodUntil: number }
+
 /** Those who asked at or after `outOfDateFrom`, a position in the drop log, must not have the answer. */
 type Outcome = { answer: ReadyAnswer; outOfDateFrom: number }
 /** A single string would be gone through letter by letter. */
@@ -94,6 +97,25 @@ export class ByteCache {
   dropAll(): void {
     this.#drops.appendEverything()
     this.#store.dropAll()
+  }
+
+  /** Everything that may stand in now or later, as it would have to be made again: to be kept elsewhere until `restore`. */
+  *lastGood(): Generator<LastGood> {
+    const now = this.#options.now()
+    for (const { key, answer, dependencies, freshUntil } of this.#store.values()) {
+      const { status, headers, body } = answer
+      yield { key, status, headers, body: body.identity, dependencies, goodUntil: Math.min(now, freshUntil) }
+    }
+  }
+
+  /** Lets an answer of an earlier process stand in, as if it had been kept here; what is made here comes before it. */
+  restore({ key, goodUntil, ...made }: LastGood): void {
+    if (this.#store.has(key)) return
+    const answer = toReadyAnswer(made, this.#options, (bytes) => this.#store.grow(stored, bytes + encodingBytes))
+    const { dependencies } = made
+    const stored: StoredAnswer = { key, answer, dependencies, freshUntil: goodUntil, isDropped: true, standIn: undefined }
+    const bytes = storedBytes(key, answer, dependencies)
+    if (bytes <= this.#options.maximumBytes / 8) this.#store.put(stored, bytes)
   }
 
   /** Counted since the start; `entries`, `bytes` and `dependencies` are what is kept now. */

@@ -44,6 +44,7 @@ export const startGazette = async (): Promise<Gazette> => {
     DATABASE_URL: `file:${join(folder, 'gazette.db')}`,
     MEDIA_DIR: join(folder, 'media'),
     SEARCH_DIR: join(folder, 'search'),
+    PAGES_DIR: join(folder, 'pages'),
     SAMPLE_CONTENT: 'on',
     NODE_ENV: 'production',
   })

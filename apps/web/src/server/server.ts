@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createByteCache } from '@gazette/byte-cache/byte-cache'
@@ -12,6 +13,7 @@ import { enhancementFile, enhancementPath } from '../enhance/enhancement-path.ts
 import { readSiteConfig } from '../site/site-config.ts'
 import { ChangeFollower } from './follow-changes.ts'
 import { createRequestListener, type SiteServer } from './handle-request.ts'
+import { loadPages, readBuild, savePages } from './keep-pages.ts'
 import { keepSharedAnswers } from './keep-shared-answers.ts'
 import { toOpenSearchDescription } from './open-search-description.ts'
 import { findApiDocument, readDocument } from './read-document.ts'
@@ -25,6 +27,8 @@ const cacheBytesMaximum = 128 * 1024 * 1024
 const sharedBytesMaximum = 8 * 1024 * 1024
 const lastGoodPageSeconds = 24 * 3600
 const pollSeconds = 25
+/** What a process that is killed may lose of what it knew. */
+const saveMilliseconds = 10 * 60 * 1000
 const patienceInTroubleMilliseconds = 300
 const graceMilliseconds = 5000
 /** Ages told on pages ("N years ago") move on even when nothing changes. */
@@ -98,7 +102,7 @@ const site: SiteServer = {
     const made = await renderPage(maker, path, form)
     return { ...made, headers: { ...headers, ...made.headers } }
   },
-  onError: (error, path) => log(`${path} ${error instanceof Error ? error.message : String(error)}`),
+  onError: (error, path) => log(`${path} ${told(error)}`),
 }
 /** As for a browser, in the form it would be sent. */
 const makeAhead = async (path: string): Promise<void> => {
@@ -106,15 +110,29 @@ const makeAhead = async (path: string): Promise<void> => {
 }
 const server = createServer(createRequestListener(site))
 
+const pagesFile = join(config.pagesFolder, 'pages.ndjson')
+const signature = [readBuild(app), config.siteUrl, config.apiUrl, config.hasLeavingNotice].join(' ')
+const told = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+const save = (): Promise<void> =>
+  savePages(pagesFile, signature, cache.lastGood()).catch((error: unknown) => log(`未能保存页面 pages not saved: ${told(error)}`))
+const saving = setInterval(save, saveMilliseconds).unref()
+const restoring = loadPages(pagesFile, signature, (page) => cache.restore(page)).then(
+  (count) => log(`取回此前的页面 ${count} pages of before may stand in`),
+  (error: unknown) => log(`未能取回此前的页面 pages of before not read: ${told(error)}`),
+)
+
 server.listen(config.webPort, config.host, () => log(`网站 site: http://${config.host}:${config.webPort}`))
-const following = follower.run()
+// The log is read from its beginning: whatever was removed meanwhile is forgotten among the pages of before, too.
+const following = restoring.then(() => follower.run())
 
 // A mistake in one page must not take the site away from everybody: Next reports it, the site goes on.
 closeWithGrace({ delay: graceMilliseconds, logger: false, skip: ['unhandledRejection'] }, async () => {
   stopping.abort()
+  clearInterval(saving)
   server.closeIdleConnections()
   await new Promise((resolve) => server.close(resolve))
   await nextApp.close()
   await Promise.all([following, warming])
+  await save()
   log(`现成的页面 ready pages: ${JSON.stringify(cache.statistics())}`)
 })
