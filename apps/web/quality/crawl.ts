@@ -12,14 +12,19 @@ import { cpuMilliseconds, memoryBytes } from './process-usage.ts'
 /**
  * A crawler reads every article of a large site, through the site, while readers go on opening the home page and the channels.
  * Were one of those pushed out by the crawl, the site would make it again: it must make no page twice.
- * Writes bench/results/crawl.md. `node quality/crawl.ts [--articles 100000] [--connections 6]`
+ * Writes bench/results/crawl.md. `node quality/crawl.ts [--articles 100000] [--connections 16] [--minutes 120]`
  */
 const { values } = parseArgs({
-  options: { articles: { type: 'string', default: '100000' }, connections: { type: 'string', default: '4' } },
+  options: {
+    articles: { type: 'string', default: '100000' },
+    connections: { type: 'string', default: '16' },
+    minutes: { type: 'string', default: '120' },
+  },
 })
 const megabyte = 1024 * 1024
 const readerPauseMilliseconds = 250
 const listSize = 100
+const sampleEvery = 5_000
 const say = (text: string): void => void process.stderr.write(`${text}\n`)
 
 const List = z.object({ data: z.array(z.object({ id: z.string() })), page: z.object({ next: z.string().nullable() }) })
@@ -62,6 +67,7 @@ async function* listArticles(): AsyncGenerator<string> {
   }
 }
 
+const deadline = performance.now() + Number(values.minutes) * 60_000
 const articles: string[] = []
 const took: number[] = []
 const readers: number[] = []
@@ -69,10 +75,10 @@ const samples: { crawled: number; megabytes: number }[] = []
 let isOver = false
 
 const crawl = async (paths: AsyncIterator<string>): Promise<void> => {
-  for (let next = await paths.next(); !next.done; next = await paths.next()) {
+  for (let next = await paths.next(); !next.done && performance.now() < deadline; next = await paths.next()) {
     articles.push(next.value)
     took.push(await open(next.value))
-    if (took.length % 10_000 > 0) continue
+    if (took.length % sampleEvery > 0) continue
     samples.push({ crawled: took.length, megabytes: memoryBytes(site.pid).now / megabyte })
     say(`${took.length} ${samples.at(-1)?.megabytes.toFixed(0)} MB`)
   }
@@ -112,7 +118,7 @@ try {
 
 ${new Date().toISOString().slice(0, 16).replace('T', ' ')} · ${values.connections} connections · ${seconds.toFixed(0)} s · ${cpu.toFixed(1)} ms of the site's processor time a page
 
-A crawler read all ${took.length.toLocaleString('en')} articles through the site while readers opened the home page and its channels ${readers.length.toLocaleString('en')} times.
+A crawler read ${took.length.toLocaleString('en')} of ${Number(values.articles).toLocaleString('en')} generated articles and the samples through the site while readers opened the home page and its channels ${readers.length.toLocaleString('en')} times.
 
 | | |
 | --- | --- |
@@ -123,7 +129,7 @@ A crawler read all ${took.length.toLocaleString('en')} articles through the site
 | pages put off because the API did not answer in time | ${putOff.toLocaleString('en')} |
 | pages let go | ${statistics.evicted.toLocaleString('en')} |
 | memory of the process (VmRSS) before, after, at most | ${[memoryBefore, now, most].map((bytes) => `${(bytes / megabyte).toFixed(0)} MB`).join(', ')} |
-| memory after every 10,000 pages | ${samples.map(({ megabytes }) => megabytes.toFixed(0)).join(', ')} MB |
+| memory after every ${sampleEvery.toLocaleString('en')} pages | ${samples.map(({ megabytes }) => megabytes.toFixed(0)).join(', ')} MB |
 | from the start of the process until it followed the change log | ${followedAfter.toFixed(1)} s |
 | a page of the crawl, median | ${median(took).toFixed(1)} ms |
 | a page of the readers, median | ${median(readers).toFixed(1)} ms |
