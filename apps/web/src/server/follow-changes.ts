@@ -41,9 +41,18 @@ export class ChangeFollower {
     this.#options = options
   }
 
-  /** Follows until the signal aborts; never rejects. */
-  async run(): Promise<void> {
+  /** Up to where the log has been read; undefined before the first answer. */
+  get cursor(): string | undefined {
+    return this.#cursor
+  }
+
+  /**
+   * Follows until the signal aborts; never rejects.
+   * @param cursor where an earlier process stopped, if the caches hold nothing that is older
+   */
+  async run(cursor?: string): Promise<void> {
     const { signal, wait } = this.#options
+    this.#cursor = cursor
     while (!signal.aborted) {
       try {
         await this.#step()

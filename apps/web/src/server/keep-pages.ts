@@ -7,6 +7,13 @@ import { pipeline } from 'node:stream/promises'
 import type { LastGood } from '@gazette/byte-cache/byte-cache'
 import { z } from 'zod'
 
+/**
+ * `signature` is what the pages were made by: another build has other style sheets. `cursor` is how far the change log had been
+ * read: all of it has been done to the pages.
+ */
+const Origin = z.object({ signature: z.string(), cursor: z.string().optional() })
+export type Origin = z.infer<typeof Origin>
+
 const Line = z.object({
   key: z.string(),
   status: z.int(),
@@ -22,20 +29,17 @@ const isKept = ({ key }: LastGood): boolean => /^\/[^?]*(\?page=\d+)?$/.test(key
 // Line separators of Unicode stand in JSON as they are, and end a line for whoever reads lines.
 const toLine = (value: unknown): string => `${JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}\n`
 
-function* toLines(signature: string, pages: Iterable<LastGood>): Generator<string> {
-  yield toLine(signature)
+function* toLines(origin: Origin, pages: Iterable<LastGood>): Generator<string> {
+  yield toLine(origin)
   for (const page of pages) if (isKept(page)) yield toLine({ ...page, body: page.body.toString() })
 }
 
-/**
- * Writes pages to a file, whole or not at all; several processes may share it.
- * @param signature what the pages were made by: another build has other style sheets
- */
-export const savePages = async (file: string, signature: string, pages: Iterable<LastGood>): Promise<void> => {
+/** Writes pages to a file, whole or not at all; several processes may share it. */
+export const savePages = async (file: string, origin: Origin, pages: Iterable<LastGood>): Promise<void> => {
   const unfinished = `${file}.${process.pid}`
   try {
     await mkdir(dirname(file), { recursive: true })
-    await pipeline(Readable.from(toLines(signature, pages)), createWriteStream(unfinished))
+    await pipeline(Readable.from(toLines(origin, pages)), createWriteStream(unfinished))
     await rename(unfinished, file)
   } catch (error) {
     await rm(unfinished, { force: true })
@@ -46,17 +50,30 @@ export const savePages = async (file: string, signature: string, pages: Iterable
 /** @returns the build of Next in `folder`: each has a name of its own */
 export const readBuild = (folder: string): string => readFileSync(join(folder, '.next', 'BUILD_ID'), 'utf8')
 
-/** Reads what `savePages` wrote under the same signature; nothing where there is nothing. @returns how many pages that were */
-export const loadPages = async (file: string, signature: string, restore: (page: LastGood) => void): Promise<number> => {
-  let count = -1
+/**
+ * Reads what `savePages` wrote, the pages only under the same signature; nothing where there is nothing.
+ * @returns how many pages that were, and how far the change log had been read
+ */
+export const loadPages = async (
+  file: string,
+  signature: string,
+  restore: (page: LastGood) => void,
+): Promise<{ count: number; cursor: string | undefined }> => {
+  let origin: Origin | undefined
+  let count = 0
   try {
     for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
-      if (count >= 0) restore(Line.parse(JSON.parse(line)))
-      else if (JSON.parse(line) !== signature) return 0
-      count += 1
+      const value: unknown = JSON.parse(line)
+      if (origin) {
+        restore(Line.parse(value))
+        count += 1
+      } else {
+        origin = Origin.parse(value)
+        if (origin.signature !== signature) break
+      }
     }
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
   }
-  return Math.max(0, count)
+  return { count, cursor: origin?.cursor }
 }

@@ -114,16 +114,24 @@ const pagesFile = join(config.pagesFolder, 'pages.ndjson')
 const signature = [readBuild(app), config.siteUrl, config.apiUrl, config.hasLeavingNotice].join(' ')
 const told = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 const save = (): Promise<void> =>
-  savePages(pagesFile, signature, cache.lastGood()).catch((error: unknown) => log(`未能保存页面 pages not saved: ${told(error)}`))
+  savePages(pagesFile, { signature, cursor: follower.cursor }, cache.lastGood()).catch((error: unknown) =>
+    log(`未能保存页面 pages not saved: ${told(error)}`),
+  )
 const saving = setInterval(save, saveMilliseconds).unref()
-const restoring = loadPages(pagesFile, signature, (page) => cache.restore(page)).then(
-  (count) => log(`取回此前的页面 ${count} pages of before may stand in`),
-  (error: unknown) => log(`未能取回此前的页面 pages of before not read: ${told(error)}`),
-)
+const restore = async (): Promise<string | undefined> => {
+  try {
+    const { count, cursor } = await loadPages(pagesFile, signature, (page) => cache.restore(page))
+    log(`取回此前的页面 ${count} pages of before may stand in`)
+    return cursor
+  } catch (error) {
+    log(`未能取回此前的页面 pages of before not read: ${told(error)}`)
+    return undefined
+  }
+}
 
 server.listen(config.webPort, config.host, () => log(`网站 site: http://${config.host}:${config.webPort}`))
-// The log is read from its beginning: whatever was removed meanwhile is forgotten among the pages of before, too.
-const following = restoring.then(() => follower.run())
+// Whatever was removed meanwhile is forgotten among the pages of before, too.
+const following = restore().then((cursor) => follower.run(cursor))
 
 // A mistake in one page must not take the site away from everybody: Next reports it, the site goes on.
 closeWithGrace({ delay: graceMilliseconds, logger: false, skip: ['unhandledRejection'] }, async () => {
