@@ -64,7 +64,7 @@ export const startGazette = async (): Promise<Gazette> => {
   }
   try {
     await startApi()
-    webService = startService({ name: 'web', args: [join('src', 'server', 'server.ts')], cwd: web, env })
+    webService = startService({ name: 'web', args: [join('src', 'server', 'start.mjs')], cwd: web, env })
     await untilReady(webService, `${siteUrl}/`)
   } catch (error) {
     await stop()

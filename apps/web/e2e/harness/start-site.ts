@@ -16,7 +16,7 @@ export const startSite = async ({ env }: Gazette): Promise<Site> => {
   const url = `http://127.0.0.1:${port}`
   const service = startService({
     name: 'another site',
-    args: [join('src', 'server', 'server.ts')],
+    args: [join('src', 'server', 'start.mjs')],
     cwd: join(workspaceRoot, 'apps', 'web'),
     env: { ...env, WEB_PORT: `${port}` },
   })

@@ -57,7 +57,7 @@ const { article, channels, list } = contractDependencies
  * The only place that asks the API for content. One instance serves one page and remembers everything that page depends on.
  * Methods named find answer `Answer`; get and list throw `ApiUnavailable` when there is nothing.
  */
-export const openContentApi = ({ ask, timeoutMs = 2000 }: { ask: Ask; timeoutMs?: number }) => {
+export const openContentApi = ({ ask, timeoutMs = 5000 }: { ask: Ask; timeoutMs?: number }) => {
   const dependencies = new Set<string>()
   const onDependencies = (found: string[]) => {
     for (const dependency of found) dependencies.add(dependency)

@@ -19,7 +19,7 @@ export type SiteServer = {
   submit: (path: string, form: SubmittedForm) => Promise<MadeAnswer>
   securityHeaders: Record<string, string>
   isSecure: boolean
-  /** While the change log is lost the API is in trouble: nobody waits long for it where there is a last good page. */
+  /** How long a reader waits who could have the last good page: not for long when the change log is lost, since the API is in trouble. */
   patienceMilliseconds: () => number
   onError: (error: unknown, path: string) => void
 }

@@ -29,6 +29,8 @@ const lastGoodPageSeconds = 24 * 3600
 const pollSeconds = 25
 /** What a process that is killed may lose of what it knew. */
 const saveMilliseconds = 10 * 60 * 1000
+/** How long a reader waits for a new page who could have the last good one. */
+const patienceMilliseconds = 2000
 const patienceInTroubleMilliseconds = 300
 const graceMilliseconds = 5000
 /** Ages told on pages ("N years ago") move on even when nothing changes. */
@@ -85,7 +87,7 @@ const site: SiteServer = {
   cache,
   securityHeaders: headers,
   isSecure: config.siteUrl.startsWith('https:'),
-  patienceMilliseconds: () => (follower.isFollowing ? Number.POSITIVE_INFINITY : patienceInTroubleMilliseconds),
+  patienceMilliseconds: () => (follower.isFollowing ? patienceMilliseconds : patienceInTroubleMilliseconds),
   staticFiles: readStaticFiles({
     nextStatic: `${app}.next/static`,
     publicFiles: `${app}public`,
