@@ -1,10 +1,14 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { argv } from 'node:process'
 import fastify from 'fastify'
 
-/** The least Fastify can do: one route that sends a Buffer. Arguments: the port and the file to send. */
-const [, , port, file = ''] = argv
-const body = readFileSync(file)
+/** The least Fastify can do: a route that sends a Buffer. Arguments: the port, and a folder of `*.html` and `*.html.br`, a route each. */
+const [, , port, folder = ''] = argv
 const app = fastify()
-app.get('/', (_request, reply) => reply.header('content-type', 'text/html; charset=utf-8').header('content-encoding', 'br').send(body))
+for (const name of readdirSync(folder)) {
+  const body = readFileSync(join(folder, name))
+  const encoding = name.endsWith('.br') ? { 'content-encoding': 'br' } : {}
+  app.get(`/${name}`, (_request, reply) => reply.headers({ 'content-type': 'text/html; charset=utf-8', ...encoding }).send(body))
+}
 await app.listen({ host: '127.0.0.1', port: Number(port) })

@@ -87,6 +87,14 @@ export class AnswerStore {
     for (const stored of this.#answers.values()) this.#drop(stored)
   }
 
+  has(key: string): boolean {
+    return this.#answers.peek(key) !== undefined
+  }
+
+  values(): Generator<StoredAnswer> {
+    return this.#answers.values()
+  }
+
   statistics() {
     const { length: entries, bytes } = this.#answers
     return { entries, bytes, dropped: this.#dropped, evicted: this.#evicted, dependencies: this.#index.size }

@@ -189,6 +189,32 @@ describe('ByteCache: standing in', () => {
     expect(await read('a', async () => made('better'))).toEqual({ text: 'better', stale: false })
   })
 
+  it('lets the last good answer stand in for those who have waited long enough, while making goes on', async () => {
+    const { cache, read, pass } = setUp({ staleSeconds: 60 })
+    await read('a', async () => made('old', ['x']))
+    cache.drop(['x'])
+    const making = Promise.withResolvers<MadeAnswer>()
+    const slow = vi.fn(() => making.promise)
+    expect((await cache.answer('a', slow, 5)).stale).toBe(true)
+    // Nobody waits after one has waited in vain.
+    expect((await cache.answer('a', slow)).stale).toBe(true)
+    making.resolve(made('new', ['x']))
+    pass(1)
+    expect(await read('a', slow)).toEqual({ text: 'new', stale: false })
+    expect(slow).toHaveBeenCalledTimes(1)
+  })
+
+  it('gives a new answer that is there in time, and waits as long as it takes where nothing may stand in', async () => {
+    const { cache } = setUp({ staleSeconds: 60 })
+    const late = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 10))
+      return made('one', ['x'])
+    }
+    expect((await cache.answer('a', late, 1)).stale).toBe(false)
+    cache.drop(['x'])
+    expect((await cache.answer('a', async () => made('two'), 10_000)).body.identity.toString()).toBe('two')
+  })
+
   it('lets an answer stand in no longer than allowed after it was dropped or its lifetime ended', async () => {
     const { read, cache, pass } = await setUpDropped()
     await cache.answer('b', async () => made('short', [], { lifetimeSeconds: 60 }))
@@ -200,6 +226,31 @@ describe('ByteCache: standing in', () => {
     expect(await read('b', fail)).toEqual({ text: 'short', stale: true })
     pass(1)
     await expect(read('b', fail)).rejects.toThrow('the database is gone')
+  })
+
+  it('lets what an earlier cache kept stand in, byte for byte under the same validator, for as long as it would have there', async () => {
+    const earlier = setUp({ staleSeconds: 60 })
+    const before = await earlier.cache.answer('a', async () => made('old', ['x']))
+    earlier.pass(10)
+    const [saved] = earlier.cache.lastGood()
+    const later = setUp({ staleSeconds: 60 })
+    later.pass(10)
+    if (saved) later.cache.restore(saved)
+    expect(later.cache.find('a')).toBeUndefined()
+    const after = await later.cache.answer('a', fail)
+    expect([after.body.identity, after.etag, after.stale]).toEqual([before.body.identity, before.etag, true])
+    expect(await later.read('a', async () => made('new'))).toEqual({ text: 'old', stale: true })
+    later.pass(60)
+    await expect(later.cache.answer('a', fail)).rejects.toThrow()
+  })
+
+  it('restores nothing over what was made here, and forgets what was restored like everything else', async () => {
+    const { cache, read } = setUp({ staleSeconds: 60 })
+    await read('a', async () => made('made here', ['x']))
+    for (const key of ['a', 'b']) cache.restore({ ...made('restored', ['x']), key, goodUntil: 1_000_000 })
+    expect(await read('a', fail)).toEqual({ text: 'made here', stale: false })
+    cache.forget(['x'])
+    await expect(cache.answer('b', fail)).rejects.toThrow()
   })
 
   it('never lets an answer stand in where that is not allowed', async () => {

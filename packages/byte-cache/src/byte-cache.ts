@@ -1,4 +1,4 @@
-import { AnswerStore, type StoredAnswer } from './answer-store.ts'
+import { AnswerStore, type StandIn, type StoredAnswer } from './answer-store.ts'
 import { DropLog } from './drop-log.ts'
 import { isStorable } from './is-storable.ts'
 import { type CompressionRules, type MadeAnswer, type ReadyAnswer, textTypes, toReadyAnswer } from './ready-answer.ts'
@@ -12,6 +12,9 @@ export type ByteCacheOptions = Partial<CompressionRules> & {
   /** How long an answer that ceased to be fresh may stand in when making a new one fails; 0 for never. */
   staleSeconds: number
 }
+
+/** An answer that was good until then, in milliseconds of the cache's clock. */
+export type LastGood = Pick<MadeAnswer, 'status' | 'headers' | 'body' | 'dependencies'> & { key: string; goodUntil: number }
 
 /** Those who asked at or after `outOfDateFrom`, a position in the drop log, must not have the answer. */
 type Outcome = { answer: ReadyAnswer; outOfDateFrom: number }
@@ -53,8 +56,9 @@ export class ByteCache {
    * The fresh answer, or one that is made now, once for everyone who waits for it.
    * When that fails (`make` rejects, or its status is 500 or more), the last good answer if it may stand in; else what `make` gave.
    * @param make must settle: it has a deadline of its own.
+   * @param patienceMilliseconds how long a last good answer that may stand in waits for a new one; making goes on behind it.
    */
-  async answer(key: string, make: Make): Promise<ReadyAnswer> {
+  async answer(key: string, make: Make, patienceMilliseconds = Number.POSITIVE_INFINITY): Promise<ReadyAnswer> {
     const fresh = this.find(key)
     if (fresh) return fresh
     const standIn = this.#store.findStandIn(key)
@@ -62,7 +66,8 @@ export class ByteCache {
       this.#counts.staleServed += 1
       return standIn.answer
     }
-    return this.#wait(key, make, this.#drops.position)
+    const waiting = this.#wait(key, make, this.#drops.position)
+    return standIn && patienceMilliseconds !== Number.POSITIVE_INFINITY ? this.#hurry(waiting, standIn, patienceMilliseconds) : waiting
   }
 
   /**
@@ -94,6 +99,25 @@ export class ByteCache {
     this.#store.dropAll()
   }
 
+  /** Everything that may stand in now or later, as it would have to be made again: to be kept elsewhere until `restore`. */
+  *lastGood(): Generator<LastGood> {
+    const now = this.#options.now()
+    for (const { key, answer, dependencies, freshUntil } of this.#store.values()) {
+      const { status, headers, body } = answer
+      yield { key, status, headers, body: body.identity, dependencies, goodUntil: Math.min(now, freshUntil) }
+    }
+  }
+
+  /** Lets an answer of an earlier process stand in, as if it had been kept here; what is made here comes before it. */
+  restore({ key, goodUntil, ...made }: LastGood): void {
+    if (this.#store.has(key)) return
+    const answer = toReadyAnswer(made, this.#options, (bytes) => this.#store.grow(stored, bytes + encodingBytes))
+    const { dependencies } = made
+    const stored: StoredAnswer = { key, answer, dependencies, freshUntil: goodUntil, isDropped: true, standIn: undefined }
+    const bytes = storedBytes(key, answer, dependencies)
+    if (bytes <= this.#options.maximumBytes / 8) this.#store.put(stored, bytes)
+  }
+
   /** Counted since the start; `entries`, `bytes` and `dependencies` are what is kept now. */
   statistics() {
     return { ...this.#store.statistics(), ...this.#counts }
@@ -111,6 +135,18 @@ export class ByteCache {
     if (answer.stale) this.#counts.staleServed += 1
     if (askedAt < outOfDateFrom) return answer
     return this.find(key) ?? this.#wait(key, make, askedAt)
+  }
+
+  /** Once somebody has waited in vain, nobody else does for a while. */
+  #hurry(waiting: Promise<ReadyAnswer>, standIn: StandIn, milliseconds: number): Promise<ReadyAnswer> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        standIn.retryAt = this.#options.now() + retryMilliseconds
+        this.#counts.staleServed += 1
+        resolve(standIn.answer)
+      }, milliseconds)
+      waiting.finally(() => clearTimeout(timer)).then(resolve, reject)
+    })
   }
 
   #start(key: string, make: Make): Promise<Outcome> {

@@ -19,7 +19,7 @@ const entries = {
   test: join(scripts, 'test.ts'),
   'test:fresh': join(scripts, 'test-fresh.ts'),
   'start:api': join('apps', 'api', 'src', 'start.mjs'),
-  'start:web': join('apps', 'web', 'src', 'server', 'server.ts'),
+  'start:web': join('apps', 'web', 'src', 'server', 'start.mjs'),
   bench: join('apps', 'api', 'bench', 'run-bench.ts'),
   gazette: join('apps', 'api', 'src', 'cli', 'gazette.ts'),
 }

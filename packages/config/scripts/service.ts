@@ -11,9 +11,10 @@ export type ServiceOptions = {
   onLine?: (line: string) => void
 }
 
-/** A running server. `exited` gives its exit code, null when a signal ended it; `lastLines` what it printed last. */
+/** A running server. `pid` is undefined when it could not be started at all, `exited` gives its exit code, null when a signal ended it; `lastLines` what it printed last. */
 export type Service = {
   name: string
+  pid: number | undefined
   exited: Promise<number | null>
   stop: () => Promise<number | null>
   lastLines: () => readonly string[]
@@ -51,5 +52,5 @@ export const startService = ({ name, args, cwd, env, onLine = () => undefined }:
     child.kill('SIGTERM')
     return exited.finally(() => clearTimeout(timer))
   }
-  return { name, exited, stop, lastLines: () => lines }
+  return { name, pid: child.pid, exited, stop, lastLines: () => lines }
 }

@@ -18,6 +18,7 @@ export const smokeStart = async (signal: AbortSignal): Promise<Counts> => {
     DATABASE_URL: `file:${join(folder, 'gazette.db')}`,
     MEDIA_DIR: join(folder, 'media'),
     SEARCH_DIR: join(folder, 'search'),
+    PAGES_DIR: join(folder, 'pages'),
   })
   try {
     return await smokeNpmStart({ root: workspaceRoot, env, timeoutSeconds: 120, signal })

@@ -27,6 +27,6 @@ await runUntilStopped(async (signal) => {
       isReady = true
     },
     api: { name: 'api', args: [join('src', 'start.mjs')], cwd: join(workspaceRoot, 'apps', 'api'), env, onLine: report('api') },
-    web: { name: 'web', args: [join('src', 'server', 'server.ts')], cwd: join(workspaceRoot, 'apps', 'web'), env, onLine: report('web') },
+    web: { name: 'web', args: [join('src', 'server', 'start.mjs')], cwd: join(workspaceRoot, 'apps', 'web'), env, onLine: report('web') },
   })
 })

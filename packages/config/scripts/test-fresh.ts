@@ -17,6 +17,7 @@ try {
     DATABASE_URL: `file:${join(root, 'data', 'gazette.db')}`,
     MEDIA_DIR: join(root, 'data', 'media'),
     SEARCH_DIR: join(root, 'data', 'search'),
+    PAGES_DIR: join(root, 'data', 'pages'),
     XDG_CACHE_HOME: join(folder, 'cache'),
     XDG_DATA_HOME: join(folder, 'share'),
     XDG_STATE_HOME: join(folder, 'state'),

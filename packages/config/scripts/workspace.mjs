@@ -28,6 +28,7 @@ export const workspaceEnvironment = (overrides = {}) => {
     DATABASE_URL: absoluteDatabaseUrl(caller['DATABASE_URL'] || 'file:data/gazette.db'),
     MEDIA_DIR: resolve(workspaceRoot, caller['MEDIA_DIR'] || 'data/media'),
     SEARCH_DIR: resolve(workspaceRoot, caller['SEARCH_DIR'] || 'data/search'),
+    PAGES_DIR: resolve(workspaceRoot, caller['PAGES_DIR'] || 'data/pages'),
     DO_NOT_TRACK: '1',
     NEXT_TELEMETRY_DISABLED: '1',
     TURBO_TELEMETRY_DISABLED: '1',

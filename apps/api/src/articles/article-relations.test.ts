@@ -25,6 +25,17 @@ describe.each(testEngines)('what stands beside an article on %s', (engine) => {
     expect(await related('?limit=2')).toEqual(['both', 'newerone'])
   })
 
+  it('relates among the newest of a topic that has very many, still by what they share', async () => {
+    const { app, publish } = await buildTestApp({ engine })
+    const at = (index: number) => new Date(Date.UTC(2026, 0, 1, 0, index)).toISOString().replace('Z', '+00:00')
+    const name = (index: number) => `n${String(index).padStart(4, '0')}`
+    await publish(about(at(0), 'huge', 'rare'), 'gkzcwj', 'aold')
+    for (let index = 1; index < 208; index += 1) await publish(about(at(index), 'huge'), 'gkzcwj', name(index))
+    await publish(about(at(300), 'huge', 'rare'), 'chzhxw', 'self')
+    const { data } = (await app.inject('/v1/articles/self/related?limit=3')).json()
+    expect(data.map(({ id }: { id: string }) => id)).toEqual(['aold', 'n0207', 'n0206'])
+  })
+
   it('knows the articles of the same channel just before and just after, equal instants told apart', async () => {
     const { app, publish } = await buildTestApp({ engine })
     const same = '2026-11-01T08:00:00+08:00'

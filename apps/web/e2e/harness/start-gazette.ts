@@ -14,6 +14,8 @@ export type CommandResult = { code: number | null; stdout: string; stderr: strin
 export type Gazette = {
   siteUrl: string
   apiUrl: string
+  /** The processes, for what is measured of them. */
+  pids: () => { api: number; site: number }
   /** What the processes run with, for others beside them. */
   env: NodeJS.ProcessEnv
   /** Runs a command of the operator's tool against the running database. */
@@ -42,6 +44,7 @@ export const startGazette = async (): Promise<Gazette> => {
     DATABASE_URL: `file:${join(folder, 'gazette.db')}`,
     MEDIA_DIR: join(folder, 'media'),
     SEARCH_DIR: join(folder, 'search'),
+    PAGES_DIR: join(folder, 'pages'),
     SAMPLE_CONTENT: 'on',
     NODE_ENV: 'production',
   })
@@ -61,13 +64,14 @@ export const startGazette = async (): Promise<Gazette> => {
   }
   try {
     await startApi()
-    webService = startService({ name: 'web', args: [join('src', 'server', 'server.ts')], cwd: web, env })
+    webService = startService({ name: 'web', args: [join('src', 'server', 'start.mjs')], cwd: web, env })
     await untilReady(webService, `${siteUrl}/`)
   } catch (error) {
     await stop()
     throw error
   }
-  return { siteUrl, apiUrl, env, run: (...args) => runCommand(args, env), startApi, stopApi, stop }
+  const pids = () => ({ api: apiService?.pid ?? 0, site: webService?.pid ?? 0 })
+  return { siteUrl, apiUrl, pids, env, run: (...args) => runCommand(args, env), startApi, stopApi, stop }
 }
 
 const untilReady = async (service: Service, url: string): Promise<void> => {

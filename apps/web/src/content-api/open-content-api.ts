@@ -7,7 +7,8 @@ import { Site } from '@gazette/schema/site'
 import { z } from 'zod'
 import { type Answer, foundOrNull } from './answer.ts'
 import { ApiUnavailable } from './api-unavailable.ts'
-import { type Fetch, readJson } from './read-json.ts'
+import type { Ask } from './ask-api.ts'
+import { readJson } from './read-json.ts'
 import { ReaderArticle, ReaderSummary } from './reader-article.ts'
 import { SearchAnswer } from './search-answer.ts'
 
@@ -53,20 +54,26 @@ const required = <T>(answer: Answer<T>, what: string): T => {
 const { article, channels, list } = contractDependencies
 
 /**
- * The only place that fetches. One instance serves one page and remembers everything that page depends on.
+ * The only place that asks the API for content. One instance serves one page and remembers everything that page depends on.
  * Methods named find answer `Answer`; get and list throw `ApiUnavailable` when there is nothing.
  */
-export const openContentApi = ({ apiUrl, fetch, timeoutMs = 2000 }: { apiUrl: string; fetch: Fetch; timeoutMs?: number }) => {
+export const openContentApi = ({ ask, timeoutMs = 5000 }: { ask: Ask; timeoutMs?: number }) => {
   const dependencies = new Set<string>()
   const onDependencies = (found: string[]) => {
     for (const dependency of found) dependencies.add(dependency)
   }
+  let isStandIn = false
+  const onStandIn = () => {
+    isStandIn = true
+  }
   const read = <T>(path: string, schema: z.ZodType<T>, patienceMs = timeoutMs) =>
-    readJson(`${apiUrl}/v1${path}`, schema, { fetch, timeoutMs: patienceMs, onDependencies })
+    readJson(`/v1${path}`, schema, { ask, timeoutMs: patienceMs, onDependencies, onStandIn })
   const id = encodeURIComponent
 
   return {
     dependencies: () => [...dependencies],
+    /** Whether the API gave its last good answer to anything that was asked, for want of a new one. */
+    isStandIn: () => isStandIn,
     getSite: async () => required(await read('/site', Site), 'The site'),
     listChannels: async () => required(await read('/channels', ChannelList), 'The channel tree').data,
     findChannel: (path: string) => read(`/channels${queryString({ path })}`, Channel),

@@ -8,7 +8,7 @@ describe('loadHome', () => {
     const unhandled: unknown[] = []
     const note = (reason: unknown) => unhandled.push(reason)
     process.on('unhandledRejection', note)
-    const api = openContentApi({ apiUrl: 'http://api.invalid', fetch: () => Promise.reject(new TypeError('fetch failed')) })
+    const api = openContentApi({ ask: () => Promise.reject(new Error('refused')) })
     const channels = new Promise<never>((_, reject) => setImmediate(() => reject(new ApiUnavailable('later'))))
     await expect(loadHome(api, channels)).rejects.toBeInstanceOf(ApiUnavailable)
     await new Promise((resolve) => setImmediate(resolve))

@@ -8,7 +8,7 @@ type Step = { data: Change[]; next: string } | 'fails' | 'refuses'
 const change = (type: Change['type']): Change => ({ id: '1', type, at: '2026-01-01T00:00:00Z', articleId: 'a', channelId: 'c' })
 
 /** Runs the follower through `steps`, one reading each; every failed reading takes `failureMs` of the clock. */
-const follow = async (steps: Step[], failureMs = 1000) => {
+const follow = async (steps: Step[], failureMs = 1000, start?: string) => {
   const stopping = new AbortController()
   const seen = {
     cursors: [] as (string | undefined)[],
@@ -19,13 +19,15 @@ const follow = async (steps: Step[], failureMs = 1000) => {
   }
   let now = 0
   const options: FollowOptions = {
-    cache: {
-      drop: (dependencies) => seen.dropped.push(...dependencies),
-      forget: (dependencies) => seen.forgotten.push(...dependencies),
-      dropAll: () => {
-        seen.droppedAll += 1
+    caches: [
+      {
+        drop: (dependencies) => seen.dropped.push(...dependencies),
+        forget: (dependencies) => seen.forgotten.push(...dependencies),
+        dropAll: () => {
+          seen.droppedAll += 1
+        },
       },
-    },
+    ],
     read: async (cursor) => {
       seen.cursors.push(cursor)
       const step = steps.shift()
@@ -42,8 +44,8 @@ const follow = async (steps: Step[], failureMs = 1000) => {
     onState: (state) => seen.states.push(state),
   }
   const follower = new ChangeFollower(options)
-  await follower.run()
-  return { ...seen, isFollowing: follower.isFollowing }
+  await follower.run(start)
+  return { ...seen, isFollowing: follower.isFollowing, cursor: follower.cursor }
 }
 
 describe('ChangeFollower', () => {
@@ -60,6 +62,19 @@ describe('ChangeFollower', () => {
   it('continues where it stopped, also after a failure', async () => {
     const { cursors } = await follow([{ data: [], next: '1' }, 'fails', { data: [], next: '2' }, { data: [], next: '2' }])
     expect(cursors).toEqual([undefined, '1', '1', '2'])
+  })
+
+  it('continues where an earlier process stopped, and at the beginning when the log does not know that place', async () => {
+    const { cursors, cursor } = await follow(
+      [
+        { data: [change('article.removed')], next: '8' },
+        { data: [], next: '8' },
+      ],
+      0,
+      '7',
+    )
+    expect([cursors, cursor]).toEqual([['7', '8'], '8'])
+    expect((await follow(['refuses', { data: [], next: '1' }], 0, '7')).cursors).toEqual(['7', undefined])
   })
 
   it('drops what a change touches', async () => {

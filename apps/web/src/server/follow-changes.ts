@@ -9,7 +9,8 @@ type FollowedCache = {
 }
 
 export type FollowOptions = {
-  cache: FollowedCache
+  /** In the order they are told: what is made of others comes after them. */
+  caches: readonly FollowedCache[]
   /** Waits for changes after `cursor` and answers with them. */
   read: (cursor: string | undefined) => Promise<{ data: Change[]; page: { next: string } }>
   /** Resolves after that long, earlier when the signal aborts. */
@@ -40,9 +41,18 @@ export class ChangeFollower {
     this.#options = options
   }
 
-  /** Follows until the signal aborts; never rejects. */
-  async run(): Promise<void> {
+  /** Up to where the log has been read; undefined before the first answer. */
+  get cursor(): string | undefined {
+    return this.#cursor
+  }
+
+  /**
+   * Follows until the signal aborts; never rejects.
+   * @param cursor where an earlier process stopped, if the caches hold nothing that is older
+   */
+  async run(cursor?: string): Promise<void> {
     const { signal, wait } = this.#options
+    this.#cursor = cursor
     while (!signal.aborted) {
       try {
         await this.#step()
@@ -56,7 +66,7 @@ export class ChangeFollower {
 
   async #step(): Promise<void> {
     const { data, page } = await this.#options.read(this.#cursor)
-    for (const change of data) applyChange(this.#options.cache, change)
+    for (const change of data) for (const cache of this.#options.caches) applyChange(cache, change)
     this.#cursor = page.next
     this.#lostAt = undefined
     // Only an answer with nothing more to tell says that the log has been read to its end.
@@ -74,7 +84,7 @@ export class ChangeFollower {
     const isLost = this.#cursor === undefined || at - this.#lostAt >= graceMilliseconds
     if (!this.isFollowing || !isLost) return
     this.isFollowing = false
-    this.#options.cache.dropAll()
+    for (const cache of this.#options.caches) cache.dropAll()
     this.#options.onState?.('lost')
   }
 }

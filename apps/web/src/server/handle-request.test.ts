@@ -12,9 +12,9 @@ const html = (body: string, dependencies: string[] = []): MadeAnswer => ({
   dependencies,
 })
 
-const start = (render: (path: string) => Promise<MadeAnswer>) => {
+const start = (render: (path: string) => Promise<MadeAnswer>, maximumBytes = 1_000_000) => {
   let now = 0
-  const cache = createByteCache({ maximumBytes: 1_000_000, now: () => now, staleSeconds: 86_400 })
+  const cache = createByteCache({ maximumBytes, now: () => now, staleSeconds: 86_400 })
   const errors: unknown[] = []
   const listener = createRequestListener({
     cache,
@@ -23,6 +23,7 @@ const start = (render: (path: string) => Promise<MadeAnswer>) => {
     staticFiles: new Map([['/icon.svg', { status: 200, headers: { 'content-type': 'image/svg+xml' }, body: '<svg/>', dependencies: [] }]]),
     securityHeaders: securityHeaders({ apiUrl: 'https://api.example.org/v', siteUrl: 'https://www.example.org' }),
     isSecure: true,
+    patienceMilliseconds: () => 5,
     onError: (error) => errors.push(error),
   })
   const advance = (milliseconds: number) => {
@@ -42,6 +43,36 @@ describe('createRequestListener', () => {
     const answers = await Promise.all(urls.map((url) => site.ask({ method: 'GET', url })))
     expect(answers.map(({ statusCode, body }) => [statusCode, body])).toEqual(urls.map(() => [200, '<p>正文</p>']))
     expect(rendered).toEqual(['/articles/a'])
+  })
+
+  it('makes a page nobody had asked for once for a crowd', async () => {
+    let made = 0
+    const site = start(async () => {
+      made += 1
+      await new Promise((resolve) => setImmediate(resolve))
+      return html('<p>正文</p>'.repeat(200))
+    })
+    const crowd = Array.from({ length: 300 }, () => site.ask({ method: 'GET', url: '/', headers: { 'accept-encoding': 'br' } }))
+    const answers = await Promise.all(crowd)
+    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200]))
+    expect(made).toBe(1)
+  })
+
+  it('never makes the home page again however many articles a crawler reads, and keeps no more bytes than it may', async () => {
+    const made = new Map<string, number>()
+    const site = start(async (path) => {
+      made.set(path, (made.get(path) ?? 0) + 1)
+      return html(`<p>${path}</p>`.repeat(200))
+    }, 500_000)
+    const articles = 2000
+    for (let article = 0; article < articles; article += 1) {
+      await site.ask({ method: 'GET', url: `/articles/a${article}` })
+      // A reader now and then, as often as one page of the crawl in twenty.
+      if (article % 20 === 0) await site.ask({ method: 'GET', url: '/' })
+      expect(site.cache.statistics().bytes).toBeLessThanOrEqual(500_000)
+    }
+    expect(made.get('/')).toBe(1)
+    expect(site.cache.statistics().evicted).toBeGreaterThan(articles / 2)
   })
 
   it('answers HEAD as GET without the body, and 304 to who has the page', async () => {
@@ -65,6 +96,15 @@ describe('createRequestListener', () => {
     site.cache.dropAll()
     const answer = await site.ask({ method: 'GET', url: '/' })
     expect([answer.statusCode, answer.body]).toEqual([200, 'good'])
+  })
+
+  it('lets nobody wait for a slow API who can have the last good page', async () => {
+    let isSlow = false
+    const site = start(async () => (isSlow ? new Promise<never>(() => {}) : html('good', ['list'])))
+    await site.ask({ method: 'GET', url: '/' })
+    isSlow = true
+    site.cache.dropAll()
+    expect((await site.ask({ method: 'GET', url: '/' })).body).toBe('good')
   })
 
   it('says calmly that a page cannot be shown, and recovers', async () => {

@@ -19,6 +19,8 @@ export type SiteServer = {
   submit: (path: string, form: SubmittedForm) => Promise<MadeAnswer>
   securityHeaders: Record<string, string>
   isSecure: boolean
+  /** How long a reader waits who could have the last good page: not for long when the change log is lost, since the API is in trouble. */
+  patienceMilliseconds: () => number
   onError: (error: unknown, path: string) => void
 }
 
@@ -42,7 +44,7 @@ const answerPage = async (site: SiteServer, request: IncomingMessage, response: 
     return sendText(request, response, 308, headers)
   }
   const path = address.kind === 'page' ? address.path : addressOfNothing
-  return sendReady(request, response, await site.cache.answer(path, () => site.render(path)))
+  return sendReady(request, response, await site.cache.answer(path, () => site.render(path), site.patienceMilliseconds()))
 }
 
 /** Who follows the entry at the foot of a page means that page. */

@@ -1,6 +1,8 @@
 import type { RequestListener } from 'node:http'
 import type { MadeAnswer } from '@gazette/byte-cache/ready-answer'
 import inject from 'light-my-request'
+import type { Ask } from '../content-api/ask-api.ts'
+import { handAsk } from '../content-api/handed-ask.ts'
 import type { SubmittedForm } from './answer-form.ts'
 
 const pageCacheControl = 'public, max-age=0, s-maxage=5, stale-while-revalidate=30, stale-if-error=86400'
@@ -25,23 +27,32 @@ export class PageFailure extends Error {
   override name = 'PageFailure'
 }
 
+/** Next, the host it is to believe in, and how its pages ask the API. */
+export type PageMaker = { next: RequestListener; host: string; ask: Ask }
+
 /**
  * Lets Next make one page. The request it sees has nothing of the reader's but the address, so the page is the same for everyone;
  * a page that answers a form sees the form, and is nobody else's.
  * Throws `PageFailure` when there is no page to show.
  */
-export const renderPage = async (next: RequestListener, path: string, host: string, form?: SubmittedForm): Promise<MadeAnswer> => {
+export const renderPage = async ({ next, host, ask }: PageMaker, path: string, form?: SubmittedForm): Promise<MadeAnswer> => {
   const headers = { host, accept: 'text/html' }
   const sent = form && {
     payload: form.body,
     headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded', 'x-forwarded-for': form.forwardedFor },
   }
-  const answer = await inject(next, { method: form ? 'POST' : 'GET', url: path, headers, ...sent })
+  const dispatch: RequestListener = (request, response) => {
+    handAsk(request, ask)
+    next(request, response)
+  }
+  const answer = await inject(dispatch, { method: form ? 'POST' : 'GET', url: path, headers, ...sent })
   if (answer.statusCode >= 500 && answer.headers['x-page-cache'] === undefined) {
     throw new PageFailure(`${path}: ${decodeURIComponent(String(answer.headers['x-page-failure'] ?? answer.statusCode))}`)
   }
   const dependencies = String(answer.headers['x-page-dependencies'] ?? '')
     .split(',')
     .filter(Boolean)
-  return { status: answer.statusCode, headers: toHeaders(answer.statusCode, answer.headers), body: answer.rawPayload, dependencies }
+  const made = { status: answer.statusCode, headers: toHeaders(answer.statusCode, answer.headers), body: answer.rawPayload, dependencies }
+  // Shown, and good as the last good page, but asked for anew by whoever comes next.
+  return answer.headers['x-page-cache'] === 'stand-in' ? { ...made, lifetimeSeconds: 0 } : made
 }

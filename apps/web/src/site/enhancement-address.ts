@@ -1,7 +1,7 @@
 declare global {
   namespace NodeJS {
     interface ProcessEnv {
-      /** Put in by the build (next.config.ts). */
+      /** Put in by the build (next.config.mjs). */
       ENHANCEMENT_PATH?: string
     }
   }

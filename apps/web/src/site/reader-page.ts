@@ -3,6 +3,7 @@ import type { ChannelNode } from '@gazette/schema/channel'
 import type { Site } from '@gazette/schema/site'
 import type { GetServerSideProps, GetServerSidePropsContext } from 'next'
 import { ApiUnavailable } from '../content-api/api-unavailable.ts'
+import { handedAsk } from '../content-api/handed-ask.ts'
 import { type ContentApi, openContentApi } from '../content-api/open-content-api.ts'
 import { readSiteConfig } from './site-config.ts'
 
@@ -75,7 +76,7 @@ const readForm = async (request: GetServerSidePropsContext['req']): Promise<Sent
 export const readerPage =
   <View>(load: PageLoader<View>): GetServerSideProps<ReaderProps<View>> =>
   async ({ res, req, params, query, resolvedUrl }) => {
-    const api = openContentApi({ apiUrl: readSiteConfig().apiUrl, fetch })
+    const api = openContentApi({ ask: handedAsk(req) })
     try {
       const form = await readForm(req)
       const pendingFrame = getFrame(api)
@@ -83,6 +84,7 @@ export const readerPage =
       const loading = load({ api, frame: pendingFrame, params: params ?? {}, query, address, form })
       const [frame, decision] = await Promise.all([pendingFrame, loading])
       res.setHeader('x-page-dependencies', api.dependencies().join(','))
+      if (api.isStandIn()) res.setHeader('x-page-cache', 'stand-in')
       if ('show' in decision && decision.isKept === false) res.setHeader('x-page-cache', 'no-store')
       if ('redirect' in decision) return { redirect: { destination: decision.redirect, statusCode: decision.afterForm ? 303 : 308 } }
       return { props: toProps(res, frame, decision) }

@@ -1,7 +1,10 @@
-import type { NextConfig } from 'next'
 import { enhancementPath } from './src/enhance/enhancement-path.ts'
 
-const config: NextConfig = {
+/**
+ * Not in TypeScript itself: each start of the site would load Next's compiler to read it, and hold on to its memory.
+ * @type {import('next').NextConfig}
+ */
+const config = {
   reactStrictMode: true,
   poweredByHeader: false,
   // The server in front compresses each finished page once and keeps the bytes.
