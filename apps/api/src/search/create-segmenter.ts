@@ -1,7 +1,14 @@
-import { Jieba } from '@node-rs/jieba'
-import { dict } from '@node-rs/jieba/dict.js'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import type { DictionaryWord } from './load-dictionary.ts'
 import { type Run, splitRuns } from './split-runs.ts'
+
+// Native code is loaded by the thread that cuts, not by everybody who names a segmenter; of the package's two word lists, which its
+// own module reads whole (11 MB), only the dictionary.
+const require = createRequire(import.meta.url)
+const loadJieba = () => (require('@node-rs/jieba') as typeof import('@node-rs/jieba')).Jieba
+const readDictionary = (): Uint8Array => readFileSync(join(require.resolve('@node-rs/jieba/dict.js'), '..', 'dict.txt'))
 
 /** Cuts normalised text into words. */
 export type Segmenter = {
@@ -45,8 +52,8 @@ const rememberedMaximum = 200_000
 const isShort = (word: string): boolean => word.length <= 2 || [...word].length <= 2
 
 /** Decomposes words into parts of at most two characters; parts that are no words of their own are left out. */
-const createDecomposer = (words: readonly DictionaryWord[]): ((word: string) => readonly string[]) => {
-  const fine = Jieba.withDict(shortWordsOf(dict))
+const createDecomposer = (dictionary: Uint8Array, words: readonly DictionaryWord[]): ((word: string) => readonly string[]) => {
+  const fine = loadJieba().withDict(shortWordsOf(dictionary))
   fine.loadDict(toLines(words.filter(({ word }) => isShort(word))))
   const remembered = new Map<string, readonly string[]>()
   return (word) => {
@@ -62,9 +69,10 @@ const createDecomposer = (words: readonly DictionaryWord[]): ((word: string) => 
 
 /** Makes a segmenter (jieba, with its own dictionary and the given words). Takes about 0.4 s and 100 MB: make one. */
 export const createSegmenter = (words: readonly DictionaryWord[]): Segmenter => {
-  const jieba = Jieba.withDict(dict)
+  const dictionary = readDictionary()
+  const jieba = loadJieba().withDict(dictionary)
   jieba.loadDict(toLines(words))
-  const parts = createDecomposer(words)
+  const parts = createDecomposer(dictionary, words)
   const cutTogether = (ideographs: readonly string[], words: string[]): void => {
     if (ideographs.length === 0) return
     // One call into native code: runs are joined by a character the segmenter never joins to a word.
