@@ -7,14 +7,20 @@ import type { ArticleHead } from './article-head.ts'
 import { toArticle } from './article-mapper.ts'
 import { summaryColumns } from './summary-columns.ts'
 
-const readRows = ({ store: { db, tables } }: ContextOptions, afterId: string, limit: number) => {
+const isPublic = new Set(['published', 'withdrawn'])
+
+/**
+ * The next articles by id that were ever published. Whether they still are is looked at afterwards: asked for it, SQLite would
+ * find all of that state first and sort them, for each batch anew.
+ */
+export const selectBatch = ({ store: { db, tables } }: Pick<ContextOptions, 'store'>, afterId: string, limit: number) => {
   const { articles, revisions } = tables
   const isShown = and(eq(revisions.articleId, articles.id), eq(revisions.number, articles.publishedRevision))
   return db
     .select({ ...summaryColumns(articles), content: revisions.content })
     .from(articles)
     .innerJoin(revisions, isShown)
-    .where(and(gt(articles.id, afterId), inArray(articles.status, ['published', 'withdrawn'])))
+    .where(gt(articles.id, afterId))
     .orderBy(asc(articles.id))
     .limit(limit)
 }
@@ -39,10 +45,11 @@ const readLegacyUrls = async ({ store: { db, tables } }: ContextOptions, ids: st
 export async function* readArticleBatches(options: ContextOptions, form: BodyForm, batchSize: number): AsyncGenerator<Article[]> {
   let afterId = ''
   while (true) {
-    const rows = await readRows(options, afterId, batchSize)
-    const last = rows.at(-1)
+    const found = await selectBatch(options, afterId, batchSize)
+    const last = found.at(-1)
     if (!last) return
     afterId = last.id
+    const rows = found.filter(({ status }) => isPublic.has(status))
     const parsed = rows.map((row) => ({
       row,
       head: JSON.parse(row.head) as ArticleHead,

@@ -1,11 +1,13 @@
 import { gunzipSync } from 'node:zlib'
 import { Article } from '@gazette/schema/article'
 import { ChangeList } from '@gazette/schema/list'
+import BetterSqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { readMigrations } from '../database/read-migrations.ts'
 import { articleContent } from '../testing/article-factory.ts'
 import { buildTestApp } from '../testing/build-test-app.ts'
 import { testEngines } from '../testing/test-engines.ts'
-import { readArticleBatches } from './article-batches.ts'
+import { readArticleBatches, selectBatch } from './article-batches.ts'
 
 const parseLines = (text: string): Article[] =>
   text
@@ -60,10 +62,21 @@ describe.each(testEngines)('GET /v1/export/articles.ndjson on %s', (engine) => {
       await publish(articleContent(), 'chzhxw', 'g')
       await publishing.remove('f', '有误')
     }
-    expect(seen).toEqual([
-      ['b', 'd'],
-      ['g', 'h'],
-    ])
+    expect(seen).toEqual([['b', 'd'], ['g'], ['h']])
     expect((await app.inject('/livez')).statusCode).toBe(200)
+  })
+})
+
+describe('a batch of the export', () => {
+  it('is read from where the last one ended, without sorting what is behind it', async () => {
+    const { store } = await buildTestApp({ engine: 'sqlite' })
+    const { sql, params } = selectBatch({ store }, 'a', 100).toSQL()
+    const database = new BetterSqlite(':memory:')
+    for (const migration of await readMigrations('sqlite')) database.exec(migration.sql)
+    const plan = database.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...params)
+    expect(plan.map(({ detail }) => detail)).toEqual([
+      expect.stringMatching(/articles.*\(id>\?\)$/),
+      expect.stringMatching(/^SEARCH revisions/),
+    ])
   })
 })

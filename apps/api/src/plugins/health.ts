@@ -23,7 +23,7 @@ const checkDatabase = async (app: FastifyInstance, query: () => Promise<unknown>
 /** `/livez`, `/readyz` and `/version`. */
 export const healthRoutes =
   (version: string): ApiRoutes =>
-  async (app, { store }) => {
+  async (app, { store, answers }) => {
     app.get(
       '/livez',
       {
@@ -70,6 +70,9 @@ export const healthRoutes =
           response: { 200: Version, ...problemResponses() },
         },
       },
-      async (_request, reply) => reply.header('cache-control', 'no-cache').send({ name: 'gazette', version, node: process.version }),
+      (request, reply) => {
+        const value = { name: 'gazette', version, node: process.version }
+        return answers.sendOnce(request, reply, Version, { value, headers: { 'cache-control': 'no-cache' } })
+      },
     )
   }

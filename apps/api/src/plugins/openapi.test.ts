@@ -150,6 +150,20 @@ describe('the documentation at /docs', () => {
   })
 })
 
+describe('the scripts of the documentation', () => {
+  it('go out compressed, with a validator that answers 304, and what is missing is not found', async () => {
+    const { app } = await buildTestApp({ engine: 'sqlite' })
+    const url = '/docs/static/swagger-ui-bundle.js'
+    for (const _ of ['made', 'ready']) {
+      const { headers, rawPayload } = await app.inject({ url, headers: { 'accept-encoding': 'br' } })
+      expect(headers).toMatchObject({ 'content-encoding': 'br', 'content-type': 'text/javascript; charset=utf-8', vary: 'Accept-Encoding' })
+      expect(rawPayload.length).toBeLessThan(600_000)
+      expect((await app.inject({ url, headers: { 'accept-encoding': 'br', 'if-none-match': String(headers.etag) } })).statusCode).toBe(304)
+    }
+    expect((await app.inject('/docs/static/none.js')).statusCode).toBe(404)
+  })
+})
+
 describe('the problem catalogue', () => {
   it('has a page for every code, in both languages, at the address problems name', async () => {
     const { app } = await buildTestApp({ engine: 'sqlite' })

@@ -1,9 +1,10 @@
 import swagger from '@fastify/swagger'
-import swaggerUi from '@fastify/swagger-ui'
+import swaggerUi, { type FastifySwaggerUiOptions } from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { stringify } from 'yaml'
 import type { Answers } from './answers.ts'
+import { sendDocumentationAsset } from './documentation-assets.ts'
 import { toPublicDocument } from './openapi-document.ts'
 import { readExampleAnswers } from './openapi-examples.ts'
 
@@ -46,7 +47,16 @@ const contentSecurityPolicy =
 // There is one document: nothing to explore but it.
 const themeCss = '.swagger-ui .topbar { display: none }'
 
-export type OpenApiOptions = { version: string; apiUrl: string; siteUrl: string }
+const swaggerUiOptions: FastifySwaggerUiOptions = {
+  routePrefix: '/docs',
+  uiConfig: { deepLinking: true, displayRequestDuration: true, tryItOutEnabled: true, validatorUrl: null },
+  theme: { title: 'Gazette 接口文档 · API', css: [{ filename: 'theme.css', content: themeCss }] },
+  staticCSP: true,
+  // The documents load nothing from elsewhere, and must work on plain http inside a network.
+  transformStaticCSP: () => contentSecurityPolicy,
+}
+
+export type OpenApiOptions = { version: string; apiUrl: string; siteUrl: string; answers: Answers }
 
 // On plain http the API is tried out by whatever address the machine has: the document's own is right from everywhere.
 const serverOf = (apiUrl: string) =>
@@ -55,7 +65,7 @@ const serverOf = (apiUrl: string) =>
     : { url: '/', description: '本机 This server', 'x-internal': false }
 
 /** The description of the API. Register it before the routes. */
-export const registerOpenApi = async (app: FastifyInstance, { version, apiUrl, siteUrl }: OpenApiOptions): Promise<void> => {
+export const registerOpenApi = async (app: FastifyInstance, { version, apiUrl, siteUrl, answers }: OpenApiOptions): Promise<void> => {
   const examples = readExampleAnswers()
   await app.register(swagger, {
     openapi: {
@@ -80,13 +90,9 @@ export const registerOpenApi = async (app: FastifyInstance, { version, apiUrl, s
     transform: jsonSchemaTransform,
     transformObject: (document) => toPublicDocument(jsonSchemaTransformObject(document), examples),
   })
-  await app.register(swaggerUi, {
-    routePrefix: '/docs',
-    uiConfig: { deepLinking: true, displayRequestDuration: true, tryItOutEnabled: true, validatorUrl: null },
-    theme: { title: 'Gazette 接口文档 · API', css: [{ filename: 'theme.css', content: themeCss }] },
-    staticCSP: true,
-    // The documents load nothing from elsewhere, and must work on plain http inside a network.
-    transformStaticCSP: () => contentSecurityPolicy,
+  await app.register(async (scope) => {
+    scope.addHook('preHandler', sendDocumentationAsset(answers))
+    await scope.register(swaggerUi, swaggerUiOptions)
   })
 }
 
