@@ -13,7 +13,7 @@ import { Overloaded } from '../plugins/overloaded.ts'
 import { problemResponses } from '../plugins/problem-responses.ts'
 import { readArticleBatches } from './article-batches.ts'
 
-const batchSize = 100
+const batchSize = 50
 const exportsMaximum = 4
 
 const compressors = {
@@ -48,7 +48,9 @@ const sendExport = async (context: ApiContext, reply: FastifyReply, body: Export
     reply.raw.end()
     return
   }
-  await pipeline([Readable.from(toLines(readArticleBatches(context, body, batchSize))), ...compressors[coding](), reply.raw])
+  // One batch at a time: a stream of objects would read sixteen of them ahead of a slow reader.
+  const lines = Readable.from(toLines(readArticleBatches(context, body, batchSize)), { highWaterMark: 1 })
+  await pipeline([lines, ...compressors[coding](), reply.raw])
 }
 
 /** `GET /v1/export/articles.ndjson`. */
