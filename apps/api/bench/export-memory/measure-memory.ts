@@ -86,7 +86,7 @@ try {
   }
   const text = `# Memory while everything is exported
 
-The memory (VmRSS) of the API at rest is ${atRest.toFixed(0)} MB.
+The memory (VmRSS) of the API at rest is ${atRest.toFixed(0)} MB. The readings follow one another in the same process.
 
 | reading | articles | MB received | seconds | memory at most, MB | more than at rest, MB |
 | --- | --- | --- | --- | --- | --- |
