@@ -88,7 +88,7 @@ try {
 
 The memory (VmRSS) of the API at rest is ${atRest.toFixed(0)} MB. The readings follow one another in the same process.
 
-| reading | articles | MB received | seconds | memory at most, MB | more than at rest, MB |
+| reading | articles | MB of text | seconds | memory at most, MB | more than at rest, MB |
 | --- | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
 `
