@@ -1,6 +1,7 @@
 import { brotliCompressSync, constants } from 'node:zlib'
 import { expect, type Page } from '@playwright/test'
 import { importSeedArticle } from './harness/import-seed-article.ts'
+import type { Gazette } from './harness/start-gazette.ts'
 import { test } from './harness/test.ts'
 
 const kilobyte = 1000
@@ -8,17 +9,19 @@ const budgets = { html: 30 * kilobyte, script: 10 * kilobyte, style: 15 * kiloby
 
 type Sent = { kind: string; url: string; bytes: number }
 
-/** Everything the browser asks for on a cold visit, with its size as sent. */
+/** Everything the browser asks for on a cold visit, with its size as sent; what it asks for in vain counts, too. */
 const visit = async (page: Page, path: string): Promise<Sent[]> => {
-  const finished: Promise<Sent>[] = []
-  page.on('requestfinished', (request) => {
-    finished.push(
-      request.sizes().then(({ responseBodySize }) => ({ kind: request.resourceType(), url: request.url(), bytes: responseBodySize })),
-    )
+  const asked: Promise<Sent>[] = []
+  page.on('request', (request) => {
+    const sizeOf = async () => ((await request.response()) ? (await request.sizes()).responseBodySize : 0)
+    asked.push(sizeOf().then((bytes) => ({ kind: request.resourceType(), url: request.url(), bytes })))
   })
   await page.goto(path, { waitUntil: 'networkidle' })
-  return Promise.all(finished)
+  return Promise.all(asked)
 }
+
+const findOthers = (sent: readonly Sent[], { siteUrl, apiUrl }: Gazette): string[] =>
+  sent.map(({ url }) => url).filter((url) => url.startsWith('http') && ![siteUrl, apiUrl].includes(new URL(url).origin))
 
 const total = (sent: readonly Sent[], kind: string): number =>
   sent.filter((each) => each.kind === kind).reduce((sum, { bytes }) => sum + bytes, 0)
@@ -72,10 +75,7 @@ test.describe('the budget of the seed article, cold', () => {
     expect(sent.filter(({ kind }) => kind === 'script').map(({ url }) => new URL(url).pathname)).toEqual([
       expect.stringMatching(/^\/assets\/enhancement\./),
     ])
-    const others = sent
-      .map(({ url }) => new URL(url))
-      .filter(({ protocol, origin }) => protocol.startsWith('http') && ![gazette.siteUrl, gazette.apiUrl].includes(origin))
-    expect(others).toEqual([])
+    expect(findOthers(sent, gazette)).toEqual([])
     for (const sentence of new Set(await page.locator('.prose p').allInnerTexts())) {
       const [part = ''] = sentence.trim().split(/[，。“”]/u)
       if (part.length > 8) expect(html.split(part).length - 1, part).toBe(1)
@@ -96,6 +96,14 @@ test.describe('the budget of the seed article, cold', () => {
       })
     }
   }
+
+  test('would notice a font, and whoever else is asked, though nobody is there', async ({ page, gazette }) => {
+    const strange = '<style>@font-face{font-family:x;src:url(http://127.0.0.1:9/x.woff2)}p{font-family:x}</style><p>字</p>'
+    await page.route('**/strange', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: strange }))
+    const sent = await visit(page, '/strange')
+    expect(sent.filter(({ kind }) => kind === 'font')).toHaveLength(1)
+    expect(findOthers(sent, gazette)).toEqual(['http://127.0.0.1:9/x.woff2'])
+  })
 
   test('would notice what moves', async ({ page }) => {
     await watchShifts(page)
