@@ -64,7 +64,7 @@ const nothing: CandidateLists = {
  * How far behind the ranked matches a query is looked for in sequence, in documents: where its words are common and their
  * sequence is rare, a look through everything would take longer the older the archive is. Titles are looked through to the end.
  */
-const sequenceReach = 100_000
+const sequenceReach = 20_000
 
 /** Reads everything the ranking looks at. */
 export const readCandidates = (reader: IndexReader, request: EngineRequest, matches: DocidList, limit: number): CandidateLists => {
