@@ -199,6 +199,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     context.follower.stop()
     context.signal.stop()
   })
+  app.addHook('onListen', () => search.warm())
   app.addHook('onClose', async () => {
     await Promise.all([tokens.stop(), sharing?.stop(), preparer.stop()])
     await search.close()

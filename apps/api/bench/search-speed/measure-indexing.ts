@@ -53,7 +53,8 @@ export const measureSizes = (path: string): Sizes => {
     articles += 1
     textBytes += Buffer.byteLength([article.title, article.subtitle ?? '', article.summary, ...blockTexts(article.body)].join(''))
   }
-  const indexBytes = db.prepare<[], number>("SELECT sum(pgsize) FROM dbstat WHERE name LIKE '%search_%' AND aggregate").pluck().get() ?? 0
+  const indexBytes =
+    db.prepare<[], number>("SELECT sum(pgsize) FROM dbstat WHERE name LIKE '%search_%' AND aggregate = TRUE").pluck().get() ?? 0
   db.close()
   return { articles, textBytes, indexBytes }
 }

@@ -62,6 +62,10 @@ export const createSearch = (options: SearchOptions) => {
     note: asked.note,
 
     start: keeper.start,
+
+    /** Lets the thread load its dictionaries before the first reader waits for them. */
+    warm: async (): Promise<void> => void (await thread.suggest('').catch(onError)),
+
     settled: keeper.settled,
 
     async close(): Promise<void> {

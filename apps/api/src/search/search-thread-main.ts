@@ -5,7 +5,10 @@ import type { SearchThreadAnswer, SearchThreadOptions, SearchThreadRequest } fro
 
 // The program of the search thread: everything about a search that would keep the event loop from serving others.
 const options = workerData as SearchThreadOptions
-const searcher = openSearcher(options, createAnalyser(options.directory))
+const analyser = createAnalyser(options.directory)
+// Every search needs it: better now than with the first.
+analyser.getSegmenter()
+const searcher = openSearcher(options, analyser)
 
 const work = (message: SearchThreadRequest) => {
   switch (message.kind) {

@@ -60,6 +60,12 @@ const nothing: CandidateLists = {
   phrase: [],
 }
 
+/**
+ * How far behind the ranked matches a query is looked for in sequence, in documents: where its words are common and their
+ * sequence is rare, a look through everything would take longer the older the archive is. Titles are looked through to the end.
+ */
+const sequenceReach = 20_000
+
 /** Reads everything the ranking looks at. */
 export const readCandidates = (reader: IndexReader, request: EngineRequest, matches: DocidList, limit: number): CandidateLists => {
   if (matches.length === 0) return nothing
@@ -70,6 +76,8 @@ export const readCandidates = (reader: IndexReader, request: EngineRequest, matc
     reader.read(part, allOf([...filters, ...expressions]), limit)
   const sequences = (sequence ?? []).flatMap((phrase) => (phrase.kind === 'sequence' ? [sequenceExpression(phrase.terms)] : []))
   const isOneCondition = words.length === 1
+  const oldest = Math.min(matches.at(-1) ?? 0, (matches[0] ?? 0) - sequenceReach)
+  const inSequence = (): DocidList => reader.readFrom('text', allOf([...filters, ...sequences]), oldest, limit)
   const titleRuns = read('title', required.map(conditionExpression))
   // What stands in no title as characters cannot stand there as words.
   const someTitleWords = isOneCondition ? [] : read('words', [anyOf(wordsExpression(words, wordTerm.title))])
@@ -84,6 +92,6 @@ export const readCandidates = (reader: IndexReader, request: EngineRequest, matc
     names: read('words', [anyOf([...new Set([...names, whole])].map((name) => termExpression(wordTerm.name(name))))]),
     subject: read('words', wordsExpression(words, wordTerm.subject)),
     bodyWords: read('words', wordsExpression(words, wordTerm.anywhere)),
-    phrase: sequence === null ? (isOneCondition ? null : []) : sequences.length > 0 ? read('text', sequences) : [],
+    phrase: sequence === null ? (isOneCondition ? null : []) : sequences.length > 0 ? inSequence() : [],
   }
 }

@@ -84,6 +84,9 @@ export const createIndexReader = (connection: BetterSqlite.Database) => {
 
   return {
     read,
+    /** The newest documents of which an expression is true, none older than `from`. */
+    readFrom: (part: IndexPart, expression: Expression, from: number, limit: number): DocidList =>
+      select(part, 'AND rowid >= ?', 'newestFirst').all(expression, from, limit),
     /** How many documents all parts agree on, counted up to `limit`; null when that takes reading them. */
     countAll(queries: ReadonlyMap<IndexPart, PartQuery>, limit: number): number | null {
       const [only, ...others] = askedOf(queries)
