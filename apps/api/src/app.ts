@@ -25,6 +25,7 @@ import { Invalid } from './errors.ts'
 import { feedRoutes } from './feeds/feed-routes.ts'
 import { sitemapRoutes } from './feeds/sitemap-routes.ts'
 import { mediaRoutes } from './media/media-routes.ts'
+import { placementRoutes } from './placements/placement-routes.ts'
 import { createAnswers } from './plugins/answers.ts'
 import type { ApiContext } from './plugins/api-context.ts'
 import { answerBrokenRequest } from './plugins/broken-request.ts'
@@ -136,6 +137,7 @@ const jsonRoutes = [
   siteRoutes,
   channelRoutes,
   articleListRoutes,
+  placementRoutes,
   articleRoutes,
   revisionRoutes,
   searchRoutes,

@@ -6,6 +6,7 @@ import { ChangeType } from '@gazette/schema/change'
 import { Channel, ChannelTree } from '@gazette/schema/channel'
 import { ArticleList, ArticleNeighbours, ChangeList, RelatedArticles } from '@gazette/schema/list'
 import { Media } from '@gazette/schema/media'
+import { PlacementList } from '@gazette/schema/placement'
 import { Problem, ProblemCode } from '@gazette/schema/problem'
 import { Resolution } from '@gazette/schema/resolution'
 import { ArticleRevisions } from '@gazette/schema/revision'
@@ -23,6 +24,7 @@ export const contractFiles: Readonly<Record<string, Readonly<Record<string, z.Zo
   channel: { Channel, ChannelTree },
   article: { ArticleKind, ArticleSummary, Article },
   list: { ArticleList, RelatedArticles, ArticleNeighbours },
+  placement: { PlacementList },
   revision: { ArticleRevisions },
   search: { SearchResults, SearchSuggestions },
   change: { ChangeType, ChangeList },

@@ -7,6 +7,7 @@ import { exitCodes } from './exit-codes.ts'
 import { addGenerateCommand } from './generate-command.ts'
 import { addImportCommand } from './import-command.ts'
 import { addMigrateCommand } from './migrate-command.ts'
+import { addPinCommands } from './pin-commands.ts'
 import { addReportsCommand } from './reports-command.ts'
 import { addSearchCommands } from './search-commands.ts'
 import { addTokenCommand } from './token-command.ts'
@@ -19,6 +20,7 @@ const program = new Command('gazette')
 
 addImportCommand(program)
 addArticleCommands(program)
+addPinCommands(program)
 addMigrateCommand(program)
 addReportsCommand(program)
 addGenerateCommand(program)
