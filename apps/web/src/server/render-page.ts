@@ -52,7 +52,14 @@ export const renderPage = async ({ next, host, ask }: PageMaker, path: string, f
   const dependencies = String(answer.headers['x-page-dependencies'] ?? '')
     .split(',')
     .filter(Boolean)
-  const made = { status: answer.statusCode, headers: toHeaders(answer.statusCode, answer.headers), body: answer.rawPayload, dependencies }
+  const expiresAt = Number(answer.headers['x-page-expires'] ?? Number.POSITIVE_INFINITY)
   // Shown, and good as the last good page, but asked for anew by whoever comes next.
-  return answer.headers['x-page-cache'] === 'stand-in' ? { ...made, lifetimeSeconds: 0 } : made
+  const livesUntil = answer.headers['x-page-cache'] === 'stand-in' ? 0 : expiresAt
+  return {
+    status: answer.statusCode,
+    headers: toHeaders(answer.statusCode, answer.headers),
+    body: answer.rawPayload,
+    dependencies,
+    ...(Number.isFinite(livesUntil) && { lifetimeSeconds: Math.max(0, (livesUntil - Date.now()) / 1000) }),
+  }
 }

@@ -98,7 +98,8 @@ const site: SiteServer = {
     const isFresh = follower.isFollowing
     const document = await findMachineDocument(path)
     const made = document ?? (await renderPage(maker, path))
-    return { lifetimeSeconds: isFresh ? pageLifetimeSeconds : 0, ...made, headers: { ...headers, ...made.headers } }
+    const lifetimeSeconds = isFresh ? Math.min(pageLifetimeSeconds, made.lifetimeSeconds ?? pageLifetimeSeconds) : 0
+    return { ...made, headers: { ...headers, ...made.headers }, lifetimeSeconds }
   },
   submit: async (path, form) => {
     const made = await renderPage(maker, path, form)

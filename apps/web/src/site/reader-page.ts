@@ -70,8 +70,8 @@ const readForm = async (request: GetServerSidePropsContext['req']): Promise<Sent
 }
 
 /**
- * Turns a loader into `getServerSideProps`: status codes, redirects (308, after a form 303) and the header `x-page-dependencies`
- * by which the server in front knows when the page is out of date. An API that fails becomes 503 and no page.
+ * Turns a loader into `getServerSideProps`: status codes, redirects (308, after a form 303) and the headers `x-page-dependencies`
+ * and `x-page-expires`, by which the server in front knows when the page is out of date. An API that fails becomes 503 and no page.
  */
 export const readerPage =
   <View>(load: PageLoader<View>): GetServerSideProps<ReaderProps<View>> =>
@@ -84,6 +84,7 @@ export const readerPage =
       const loading = load({ api, frame: pendingFrame, params: params ?? {}, query, address, form })
       const [frame, decision] = await Promise.all([pendingFrame, loading])
       res.setHeader('x-page-dependencies', api.dependencies().join(','))
+      if (Number.isFinite(api.expiresAt())) res.setHeader('x-page-expires', api.expiresAt())
       if (api.isStandIn()) res.setHeader('x-page-cache', 'stand-in')
       if ('show' in decision && decision.isKept === false) res.setHeader('x-page-cache', 'no-store')
       if ('redirect' in decision) return { redirect: { destination: decision.redirect, statusCode: decision.afterForm ? 303 : 308 } }
