@@ -51,6 +51,7 @@ import { createAnalyser } from './search/analyser.ts'
 import { createSearch, type Search } from './search/create-search.ts'
 import { searchRoutes } from './search/search-routes.ts'
 import { siteRoutes } from './site/site-routes.ts'
+import { viewRoutes } from './views/view-routes.ts'
 
 const answerCacheBytes = 64 * 1024 * 1024
 const version = '0.1.0'
@@ -186,6 +187,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   registerOpenApiDocuments(app, context.answers)
   await app.register((scope) => registerReadingRoutes(scope, context), { prefix: '/v1' })
   await app.register(reportRoutes(options.secret), { ...context, prefix: '/v1' })
+  await app.register(viewRoutes, { ...context, prefix: '/v1' })
   await app.register(mediaRoutes, context)
   await app.register(documentationRoutes, context)
   await app.register(healthRoutes(version), context)

@@ -13,6 +13,7 @@ import { ArticleRevisions } from '@gazette/schema/revision'
 import { SearchResults, SearchSuggestions } from '@gazette/schema/search'
 import { Site } from '@gazette/schema/site'
 import { Mark, Span } from '@gazette/schema/span'
+import { ArticleViews } from '@gazette/schema/view'
 import { z } from 'zod'
 import type { JsonSchema } from './write-type.ts'
 
@@ -26,6 +27,7 @@ export const contractFiles: Readonly<Record<string, Readonly<Record<string, z.Zo
   list: { ArticleList, RelatedArticles, ArticleNeighbours },
   placement: { PlacementList },
   revision: { ArticleRevisions },
+  view: { ArticleViews },
   search: { SearchResults, SearchSuggestions },
   change: { ChangeType, ChangeList },
   resolution: { Resolution },

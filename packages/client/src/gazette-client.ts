@@ -35,6 +35,7 @@ export type * from './contract/search.ts'
 export type * from './contract/site.ts'
 export type * from './contract/span.ts'
 export type * from './contract/unlisted.ts'
+export type * from './contract/view.ts'
 export { ConnectionError, GazetteError, ProblemError, TimeoutError, UnexpectedAnswerError }
 
 /** What to search for: words, the filters of a list, and an order. */

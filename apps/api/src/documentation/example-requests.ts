@@ -34,6 +34,7 @@ export const exampleRequests: Record<string, readonly ExampleRequest[]> = {
   listArticleRevisions: [{ name: 'revisions', summary: '各版本 Its published states', url: '/v1/articles/tldxibxmpx8y/revisions' }],
   listRelatedArticles: [{ name: 'related', summary: '相关文章 Related articles', url: `${article}/related?limit=1` }],
   getArticleNeighbours: [{ name: 'neighbours', summary: '前后两篇 Before and after', url: '/v1/articles/tldxibxmpx8y/neighbours' }],
+  getArticleViews: [{ name: 'views', summary: '浏览次数 Its views', url: '/v1/articles/tldxibxmpx8y/views' }],
   resolveAddress: [
     {
       name: 'legacy',

@@ -4,6 +4,7 @@ import { ChangeList, Page } from '@gazette/schema/list'
 import { ReportForm, ReportReceipt } from '@gazette/schema/report'
 import { Resolution } from '@gazette/schema/resolution'
 import { Site } from '@gazette/schema/site'
+import { ArticleViews } from '@gazette/schema/view'
 import { z } from 'zod'
 import { type Answer, foundOrNull } from './answer.ts'
 import { ApiUnavailable } from './api-unavailable.ts'
@@ -46,6 +47,9 @@ const queryString = (query: Record<string, string | number | undefined>): string
   const pairs = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`
 }
+
+/** Views grow all the time: a page that shows them is made anew after that long, and its script knows better meanwhile. */
+const viewsMilliseconds = 60 * 60 * 1000
 
 const required = <T>(answer: Answer<T>, what: string): T => {
   if (answer.status !== 'found') throw new ApiUnavailable(`${what} is ${answer.status}`)
@@ -102,6 +106,12 @@ export const openContentApi = ({ ask, timeoutMs = 5000 }: { ask: Ask; timeoutMs?
     listRelated: async (articleId: string) => foundOrNull(await read(`/articles/${id(articleId)}/related`, Related))?.data ?? [],
     findNeighbours: async (articleId: string) =>
       foundOrNull(await read(`/articles/${id(articleId)}/neighbours`, Neighbours)) ?? { previous: null, next: null },
+    /** How often an article was seen; null when that cannot be told, which is no reason to show no article. */
+    findViews: async (articleId: string) => {
+      expire(Date.now() + viewsMilliseconds)
+      const answer = await read(`/articles/${id(articleId)}/views`, ArticleViews).catch(() => null)
+      return answer && (foundOrNull(answer)?.views ?? null)
+    },
     search: (query: SearchParameters) => read(`/search${queryString(query)}`, SearchAnswer),
     getReportForm: async () => required(await read('/reports/form', ReportForm), 'The form'),
     findReport: (number: string) => read(`/reports/${id(number)}`, ReportReceipt),

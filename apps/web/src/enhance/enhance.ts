@@ -1,4 +1,5 @@
 import { enableArticleActions } from './article-actions.ts'
+import { countView } from './count-view.ts'
 import { followCurrentSection } from './current-section.ts'
 import { applyPreferencesLive } from './live-preferences.ts'
 import { enableReadAloud } from './read-aloud.ts'
@@ -13,3 +14,4 @@ enableReadAloud()
 enableReadingLine()
 suggestQueries()
 followCurrentSection()
+countView()

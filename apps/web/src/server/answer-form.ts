@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { MadeAnswer } from '@gazette/byte-cache/ready-answer'
+import { forwardedForOf } from './forwarded-for.ts'
 import { sendText } from './send-text.ts'
 
 /** A form as a reader's browser sent it. `forwardedFor` is what the next server is told as `X-Forwarded-For`. */
@@ -42,7 +43,6 @@ export const answerForm = async (
   if (refusal) return refuse(...refusal)
   const body = await readBody(request)
   if (body === null) return refuse(413, '413 Content Too Large\n')
-  const forwardedFor = [request.headers['x-forwarded-for'], request.socket.remoteAddress].flat().filter(Boolean).join(', ')
-  const made = await options.submit(request.url ?? '/', { body, forwardedFor })
+  const made = await options.submit(request.url ?? '/', { body, forwardedFor: forwardedForOf(request) })
   sendText(request, response, made.status, made.headers, made.body.toString())
 }

@@ -5,6 +5,7 @@ import { sendReady } from '@gazette/byte-cache/send-ready'
 import { reportPath } from '../site/paths.ts'
 import { answerForm, type SubmittedForm, takesForms } from './answer-form.ts'
 import { answerPreferences, isPreferencesAddress } from './answer-preferences.ts'
+import { answerView, type CountView, findViewed } from './answer-view.ts'
 import { normaliseAddress } from './normalise-address.ts'
 import { refererPath } from './referer-path.ts'
 import { sendText } from './send-text.ts'
@@ -17,6 +18,8 @@ export type SiteServer = {
   render: (path: string) => Promise<MadeAnswer>
   /** Makes the page that answers a form. */
   submit: (path: string, form: SubmittedForm) => Promise<MadeAnswer>
+  /** Counts that an article is seen. */
+  countView: CountView
   securityHeaders: Record<string, string>
   isSecure: boolean
   /** How long a reader waits who could have the last good page: not for long when the change log is lost, since the API is in trouble. */
@@ -58,6 +61,8 @@ const reportAddressOf = (request: IncomingMessage): string => {
 const respond = async (site: SiteServer, request: IncomingMessage, response: ServerResponse) => {
   const target = request.url ?? '/'
   if (request.method === 'POST' && takesForms(target)) return answerForm(request, response, site)
+  const viewed = request.method === 'POST' ? findViewed(target) : null
+  if (viewed) return answerView(request, response, viewed, site)
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return sendText(
       request,

@@ -9,6 +9,7 @@ import closeWithGrace from 'close-with-grace'
 import next from 'next'
 import { openAsk } from '../content-api/ask-api.ts'
 import { openContentApi } from '../content-api/open-content-api.ts'
+import { sendView } from '../content-api/send-view.ts'
 import { enhancementFile, enhancementPath } from '../enhance/enhancement-path.ts'
 import { readSiteConfig } from '../site/site-config.ts'
 import { ChangeFollower } from './follow-changes.ts'
@@ -105,6 +106,7 @@ const site: SiteServer = {
     const made = await renderPage(maker, path, form)
     return { ...made, headers: { ...headers, ...made.headers } }
   },
+  countView: (articleId, viewer) => sendView({ apiUrl: config.apiUrl, fetch }, articleId, viewer),
   onError: (error, path) => log(`${path} ${told(error)}`),
 }
 /** As for a browser, in the form it would be sent. */

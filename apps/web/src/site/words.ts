@@ -21,6 +21,8 @@ export const words = {
   reading: '阅读',
   minutes: (count: number) => `约 ${count} 分钟`,
   characters: (count: number) => `${count.toLocaleString('en-US')} 字`,
+  viewed: '浏览',
+  times: ' 次',
   updatedAt: '更新于',
   changeNotes: '修改说明',
   tools: '阅读工具',
