@@ -24,6 +24,7 @@ import { documentationRoutes } from './documentation/documentation-routes.ts'
 import { Invalid } from './errors.ts'
 import { feedRoutes } from './feeds/feed-routes.ts'
 import { sitemapRoutes } from './feeds/sitemap-routes.ts'
+import { inspectionRoutes } from './inspection/inspection-routes.ts'
 import { mediaRoutes } from './media/media-routes.ts'
 import { placementRoutes } from './placements/placement-routes.ts'
 import { createAnswers } from './plugins/answers.ts'
@@ -188,6 +189,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   await app.register((scope) => registerReadingRoutes(scope, context), { prefix: '/v1' })
   await app.register(reportRoutes(options.secret), { ...context, prefix: '/v1' })
   await app.register(viewRoutes, { ...context, prefix: '/v1' })
+  await app.register(inspectionRoutes, { ...context, prefix: '/manage/v1' })
   await app.register(mediaRoutes, context)
   await app.register(documentationRoutes, context)
   await app.register(healthRoutes(version), context)

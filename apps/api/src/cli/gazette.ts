@@ -6,6 +6,7 @@ import { addArticleCommands } from './article-commands.ts'
 import { exitCodes } from './exit-codes.ts'
 import { addGenerateCommand } from './generate-command.ts'
 import { addImportCommand } from './import-command.ts'
+import { addInspectCommand } from './inspect-command.ts'
 import { addMigrateCommand } from './migrate-command.ts'
 import { addPinCommands } from './pin-commands.ts'
 import { addReportsCommand } from './reports-command.ts'
@@ -21,6 +22,7 @@ const program = new Command('gazette')
 addImportCommand(program)
 addArticleCommands(program)
 addPinCommands(program)
+addInspectCommand(program)
 addMigrateCommand(program)
 addReportsCommand(program)
 addGenerateCommand(program)
