@@ -27,5 +27,7 @@ export const pageKinds: readonly (readonly [kind: string, path: string, status: 
   ['accessibility statement', '/accessibility', 200],
   ['developers', '/developers', 200],
   ['reading settings', '/preferences', 200],
+  ['report of an error', '/report', 200],
+  ['sign-in of editors', '/editor', 200],
   ['unknown address', '/no/such/page', 404],
 ]

@@ -1,5 +1,6 @@
 import type { Channel } from '@gazette/schema/channel'
 import type { ReaderPlacement } from '../content-api/reader-article.ts'
+import { EditorNotice } from '../editor/editor-notice.tsx'
 import { searchPath } from '../search/search-question.ts'
 import { Layout } from '../site/layout.tsx'
 import { channelMetaTags } from '../site/meta-tags.ts'
@@ -56,6 +57,7 @@ export const ChannelPage = ({ frame, view: { channel, pinned, list } }: { frame:
       />
       <Trail steps={toTrailSteps(channel.breadcrumbs.slice(0, -1))} current={channel.name} />
       <div className="channel">
+        <EditorNotice inspection={frame.inspection} channelId={channel.id} />
         <ChannelHeader channel={channel} />
         {list.articles.length + pinned.length > 0 ? (
           <ArticleCards articles={list.articles} pinned={pinned} showChannel={channel.children.length > 0} />

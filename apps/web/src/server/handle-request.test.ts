@@ -20,7 +20,7 @@ const start = (render: (path: string) => Promise<MadeAnswer>, maximumBytes = 1_0
   const listener = createRequestListener({
     cache,
     render,
-    submit: async (path, form) => html(`${path} ${form.body} ${form.forwardedFor}`),
+    renderFor: async (path, { body, forwardedFor, editorToken }) => html([path, body, forwardedFor, editorToken].filter(Boolean).join(' ')),
     countView: async (articleId, { forwardedFor, userAgent }) => {
       views.push([articleId, forwardedFor, userAgent])
       return articleId === 'a' ? 7 : null
@@ -144,6 +144,19 @@ describe('createRequestListener', () => {
     expect((await see('b')).statusCode).toBe(204)
     expect((await see('a', { 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403)
     expect(site.views).toHaveLength(2)
+  })
+
+  it('makes a page for the editor who asks, and keeps it from everybody else', async () => {
+    const site = start(async () => html('for everybody'))
+    const cookie = `__Host-editor=gzt_${'0'.repeat(48)}`
+    for (let round = 0; round < 2; round += 1) {
+      const own = await site.ask({ method: 'GET', url: '/zwzx/', headers: { cookie } })
+      expect(own.body).toContain('gzt_')
+      expect((await site.ask({ method: 'GET', url: '/zwzx/' })).body).toBe('for everybody')
+    }
+    for (const wrong of ['__Host-editor=gzt_x', 'editor=1', 'xeditor=2'])
+      expect((await site.ask({ method: 'GET', url: '/zwzx/', headers: { cookie: wrong } })).body).toBe('for everybody')
+    expect((await site.ask({ method: 'GET', url: '/articles/a', headers: { cookie } })).body).toBe('for everybody')
   })
 
   it('refuses methods that change things', async () => {

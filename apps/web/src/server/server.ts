@@ -102,8 +102,8 @@ const site: SiteServer = {
     const lifetimeSeconds = isFresh ? Math.min(pageLifetimeSeconds, made.lifetimeSeconds ?? pageLifetimeSeconds) : 0
     return { ...made, headers: { ...headers, ...made.headers }, lifetimeSeconds }
   },
-  submit: async (path, form) => {
-    const made = await renderPage(maker, path, form)
+  renderFor: async (path, visit) => {
+    const made = await renderPage(maker, path, visit)
     return { ...made, headers: { ...headers, ...made.headers } }
   },
   countView: (articleId, viewer) => sendView({ apiUrl: config.apiUrl, fetch }, articleId, viewer),
