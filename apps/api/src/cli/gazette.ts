@@ -3,6 +3,7 @@ import { ConfigError } from '../config.ts'
 import { MigrationRefused } from '../database/read-migrations.ts'
 import { DomainError } from '../errors.ts'
 import { addArticleCommands } from './article-commands.ts'
+import { addCharactersCommand } from './characters-command.ts'
 import { exitCodes } from './exit-codes.ts'
 import { addGenerateCommand } from './generate-command.ts'
 import { addImportCommand } from './import-command.ts'
@@ -23,6 +24,7 @@ addImportCommand(program)
 addArticleCommands(program)
 addPinCommands(program)
 addInspectCommand(program)
+addCharactersCommand(program)
 addMigrateCommand(program)
 addReportsCommand(program)
 addGenerateCommand(program)
