@@ -30,6 +30,13 @@ type Picture = { kind: string; look: string; file: string }
 
 const toName = (text: string): string => text.replaceAll(/\W+/g, '-')
 
+/** Images wait until a reader comes near; a picture of the whole page wants them all. */
+const showImages = (page: Page): Promise<void> =>
+  page.locator('img').evaluateAll(async (images) => {
+    for (const image of images as HTMLImageElement[]) image.loading = 'eager'
+    await Promise.allSettled((images as HTMLImageElement[]).map((image) => image.decode()))
+  })
+
 /** The first sheet as a picture, where the machine can make one. */
 const print = async (page: Page, kind: string): Promise<Picture[]> => {
   const pdf = join(folder, `${toName(kind)}-print.pdf`)
@@ -58,6 +65,7 @@ const look = async (
   const pictures: Picture[] = []
   for (const [kind, path] of kinds) {
     await page.goto(path, { waitUntil: 'networkidle' })
+    await showImages(page)
     const file = `${toName(kind)}-${name}.png`
     await page.screenshot({ path: join(folder, file), fullPage: true })
     pictures.push({ kind, look: name, file })

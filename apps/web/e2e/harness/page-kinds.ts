@@ -23,7 +23,7 @@ export const pageKinds: readonly (readonly [kind: string, path: string, status: 
   ['removed article', article('removed'), 410],
   ['search', '/search', 200],
   ['search results', `/search?q=${encodeURIComponent('桥头议事')}`, 200],
-  ['search without hits', `/search?q=${encodeURIComponent('𪚥𪚥𪚥')}`, 200],
+  ['search without hits', `/search?q=${encodeURIComponent('量子纠缠')}`, 200],
   ['topic', '/topics/qiao-tou-yi-shi', 200],
   ['author', `/authors/${encodeURIComponent('林溪石')}`, 200],
   ['archive', '/archive/2026/11', 200],
