@@ -8,7 +8,7 @@ const nameOf = (isSecure: boolean): string => (isSecure ? '__Host-editor' : 'edi
 const maxAgeSeconds = 10 * 60 * 60
 
 /** What a token looks like: anything else is not sent anywhere. */
-export const tokenPattern = /^gzt_[0-9a-f]{48}$/
+export const tokenPattern = /^gzt_[\w-]{16,160}$/
 
 /** The token in a `Cookie` header, or null. */
 export const findEditorToken = (cookieHeader: string | undefined, isSecure: boolean): string | null => {

@@ -31,7 +31,7 @@ const SignIn = ({ error }: { error: string | null }) => (
         type="password"
         autoComplete="current-password"
         spellCheck={false}
-        maxLength={100}
+        maxLength={200}
         required
         aria-describedby="token-hint"
         aria-invalid={error ? true : undefined}

@@ -7,7 +7,7 @@ export const editorWords = {
   title: '编辑登录',
   hint: '凭运维人员发放的令牌登录，可看到栏目更新的检查结果。',
   token: '令牌',
-  tokenHint: '以 gzt_ 开头的 52 个字符。登录十小时内有效，只记在这台设备上。',
+  tokenHint: '以 gzt_ 开头的一串字符。登录十小时内有效，只记在这台设备上。',
   signIn: '登录',
   signOut: '退出登录',
   signedIn: '栏目检查',

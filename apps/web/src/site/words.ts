@@ -129,6 +129,7 @@ export const words = {
   authorHint: (name: string) => `署名“${name}”的文章，按发布时间排列。`,
   archiveOf: (year: number, month: number) => `${year} 年 ${month} 月`,
   archiveHint: '按发布月份浏览全部文章。',
+  allMonths: '全部月份',
   year: (year: number) => `${year} 年`,
   month: (month: number) => `${month} 月`,
   allChannels: '全部栏目',
