@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { z } from 'zod'
 import type { Gazette } from './harness/start-gazette.ts'
@@ -57,6 +58,20 @@ test.describe('an editor', () => {
     await expect(page.getByRole('alert')).toContainText('令牌无效')
     await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', 'noindex')
     expect(await page.context().cookies()).toEqual([])
+  })
+
+  test('can read what is overdue with whatever helps to read, and on a narrow screen', async ({ gazette, page }) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    await signIn(page, await makeToken(gazette, 'editor'))
+    for (const path of ['/editor', channel]) {
+      await page.goto(path)
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+        path,
+      ).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
+    }
   })
 
   test('cannot be signed in or out by another site', async ({ request }) => {
