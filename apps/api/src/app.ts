@@ -24,7 +24,9 @@ import { documentationRoutes } from './documentation/documentation-routes.ts'
 import { Invalid } from './errors.ts'
 import { feedRoutes } from './feeds/feed-routes.ts'
 import { sitemapRoutes } from './feeds/sitemap-routes.ts'
+import { inspectionRoutes } from './inspection/inspection-routes.ts'
 import { mediaRoutes } from './media/media-routes.ts'
+import { placementRoutes } from './placements/placement-routes.ts'
 import { createAnswers } from './plugins/answers.ts'
 import type { ApiContext } from './plugins/api-context.ts'
 import { answerBrokenRequest } from './plugins/broken-request.ts'
@@ -50,6 +52,7 @@ import { createAnalyser } from './search/analyser.ts'
 import { createSearch, type Search } from './search/create-search.ts'
 import { searchRoutes } from './search/search-routes.ts'
 import { siteRoutes } from './site/site-routes.ts'
+import { viewRoutes } from './views/view-routes.ts'
 
 const answerCacheBytes = 64 * 1024 * 1024
 const version = '0.1.0'
@@ -136,6 +139,7 @@ const jsonRoutes = [
   siteRoutes,
   channelRoutes,
   articleListRoutes,
+  placementRoutes,
   articleRoutes,
   revisionRoutes,
   searchRoutes,
@@ -184,6 +188,8 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   registerOpenApiDocuments(app, context.answers)
   await app.register((scope) => registerReadingRoutes(scope, context), { prefix: '/v1' })
   await app.register(reportRoutes(options.secret), { ...context, prefix: '/v1' })
+  await app.register(viewRoutes, { ...context, prefix: '/v1' })
+  await app.register(inspectionRoutes, { ...context, prefix: '/manage/v1' })
   await app.register(mediaRoutes, context)
   await app.register(documentationRoutes, context)
   await app.register(healthRoutes(version), context)

@@ -6,6 +6,7 @@ import { ensureSystemProgram, chromium as system } from '@gazette/config/scripts
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test'
 import { importSeedArticle } from '../e2e/harness/import-seed-article.ts'
 import { pageKinds } from '../e2e/harness/page-kinds.ts'
+import { readExample } from '../e2e/harness/read-example.ts'
 import { startGazette } from '../e2e/harness/start-gazette.ts'
 import { chromiumArguments } from './chromium-arguments.ts'
 
@@ -18,11 +19,23 @@ const looks: readonly (readonly [name: string, options: BrowserContextOptions, p
   ['desktop', desktop, ''],
   ['dark', { ...desktop, colorScheme: 'dark' }, ''],
   ['elder', phone, 'mode:elder'],
+  ['narrow', { ...phone, viewport: { width: 360, height: 740 } }, ''],
+  ['wide', { viewport: { width: 3840, height: 2160 } }, ''],
+  ['contrast', desktop, 'scheme:contrast'],
+  ['yellow', desktop, 'scheme:yellow'],
+  ['forced', { ...desktop, forcedColors: 'active' }, ''],
 ]
 
 type Picture = { kind: string; look: string; file: string }
 
 const toName = (text: string): string => text.replaceAll(/\W+/g, '-')
+
+/** Images wait until a reader comes near; a picture of the whole page wants them all. */
+const showImages = (page: Page): Promise<void> =>
+  page.locator('img').evaluateAll(async (images) => {
+    for (const image of images as HTMLImageElement[]) image.loading = 'eager'
+    await Promise.allSettled((images as HTMLImageElement[]).map((image) => image.decode()))
+  })
 
 /** The first sheet as a picture, where the machine can make one. */
 const print = async (page: Page, kind: string): Promise<Picture[]> => {
@@ -52,6 +65,7 @@ const look = async (
   const pictures: Picture[] = []
   for (const [kind, path] of kinds) {
     await page.goto(path, { waitUntil: 'networkidle' })
+    await showImages(page)
     const file = `${toName(kind)}-${name}.png`
     await page.screenshot({ path: join(folder, file), fullPage: true })
     pictures.push({ kind, look: name, file })
@@ -76,9 +90,11 @@ await mkdir(folder, { recursive: true })
 const gazette = await startGazette()
 const browser = await chromium.launch({ executablePath: ensureSystemProgram(system), args: chromiumArguments })
 try {
-  const kinds = [...pageKinds, ['seed article', await importSeedArticle(gazette)]].map(
-    ([kind = '', path = '']) => [`${kind}`, `${path}`] as const,
-  )
+  const kinds = [
+    ...pageKinds,
+    ['old article', `/articles/${readExample('old-article').id}`],
+    ['seed article', await importSeedArticle(gazette)],
+  ].map(([kind = '', path = '']) => [`${kind}`, `${path}`] as const)
   const pictures: Picture[] = []
   for (const each of looks) pictures.push(...(await look(browser, gazette.siteUrl, kinds, each)))
   await writeFile(join(folder, 'index.html'), toIndex(pictures))

@@ -1,13 +1,19 @@
 import { execFile } from 'node:child_process'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { loadavg } from 'node:os'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { ensureSystemProgram, chromium as system } from '@gazette/config/scripts/system-programs.ts'
-import { workspaceEnvironment } from '@gazette/config/scripts/workspace.mjs'
+import { workspaceEnvironment, workspaceRoot } from '@gazette/config/scripts/workspace.mjs'
 import { z } from 'zod'
 import { importSeedArticle } from '../e2e/harness/import-seed-article.ts'
 import { startGazette } from '../e2e/harness/start-gazette.ts'
 import { chromiumArguments } from './chromium-arguments.ts'
 
-/** Lighthouse (mobile, its own throttling) on four kinds of page: the median of three runs, and every audit below its full score. */
+/**
+ * Lighthouse (mobile, its own throttling) on four kinds of page: the median of three runs, and every audit below its full score.
+ * Writes bench/results/lighthouse.md. Each page has been visited once before, so that images are there in their sizes.
+ */
 const lighthouse = 'lighthouse@13.5.0'
 const runs = 3
 const outputBytesMaximum = 64 * 1024 * 1024
@@ -35,21 +41,35 @@ const shortfalls = ({ categories: scored, audits }: Report): string[] =>
     .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 0.995)
     .map(({ id }) => `${id} ${Math.round((audits[id]?.score ?? 0) * 100)} (${audits[id]?.displayValue ?? audits[id]?.title})`)
 
+const measurePage = async (name: string, url: string): Promise<string> => {
+  await measure(url)
+  const reports: Report[] = []
+  for (let run = 0; run < runs; run += 1) reports.push(await measure(url))
+  const scores = categories.map((category) => Math.round(median(reports.map((report) => report.categories[category]?.score ?? 0)) * 100))
+  return `| ${name} | ${scores.join(' | ')} | ${[...new Set(reports.flatMap(shortfalls))].join('; ')} |`
+}
+
+const explanation =
+  'Search pages are kept out of indexes on purpose (`noindex`): they are answers to one reader, without end in number. Lighthouse counts that as a fault of SEO.'
+
 const gazette = await startGazette()
 try {
-  const seed = await importSeedArticle(gazette)
-  process.stdout.write(`| page | ${categories.join(' | ')} | below 100 |\n| --- | --- | --- | --- | --- | --- |\n`)
+  const load = loadavg()[0]?.toFixed(1)
+  const rows: string[] = []
   for (const [name, path] of [
     ['home', '/'],
     ['channel', '/zwzx/zhxw/'],
-    ['article', seed],
+    ['article', await importSeedArticle(gazette)],
     ['search', `/search?q=${encodeURIComponent('协商')}`],
-  ] as const) {
-    const reports: Report[] = []
-    for (let run = 0; run < runs; run += 1) reports.push(await measure(gazette.siteUrl + path))
-    const scores = categories.map((category) => Math.round(median(reports.map((report) => report.categories[category]?.score ?? 0)) * 100))
-    process.stdout.write(`| ${name} | ${scores.join(' | ')} | ${[...new Set(reports.flatMap(shortfalls))].join('; ')} |\n`)
-  }
+  ] as const)
+    rows.push(await measurePage(name, gazette.siteUrl + path))
+  const head = `| page | ${categories.join(' | ')} | below 100 in a run |\n| --- | --- | --- | --- | --- | --- |`
+  const about = `${lighthouse}, mobile, the median of ${runs} runs; load average at the start ${load}`
+  const text = `# Lighthouse\n\n${about}\n\n${head}\n${rows.join('\n')}\n\n${explanation}\n`
+  const results = join(workspaceRoot, 'bench', 'results')
+  await mkdir(results, { recursive: true })
+  await writeFile(join(results, 'lighthouse.md'), text)
+  process.stdout.write(text)
 } finally {
   await gazette.stop()
 }

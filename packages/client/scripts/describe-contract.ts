@@ -6,12 +6,14 @@ import { ChangeType } from '@gazette/schema/change'
 import { Channel, ChannelTree } from '@gazette/schema/channel'
 import { ArticleList, ArticleNeighbours, ChangeList, RelatedArticles } from '@gazette/schema/list'
 import { Media } from '@gazette/schema/media'
+import { PlacementList } from '@gazette/schema/placement'
 import { Problem, ProblemCode } from '@gazette/schema/problem'
 import { Resolution } from '@gazette/schema/resolution'
 import { ArticleRevisions } from '@gazette/schema/revision'
 import { SearchResults, SearchSuggestions } from '@gazette/schema/search'
 import { Site } from '@gazette/schema/site'
 import { Mark, Span } from '@gazette/schema/span'
+import { ArticleViews } from '@gazette/schema/view'
 import { z } from 'zod'
 import type { JsonSchema } from './write-type.ts'
 
@@ -23,7 +25,9 @@ export const contractFiles: Readonly<Record<string, Readonly<Record<string, z.Zo
   channel: { Channel, ChannelTree },
   article: { ArticleKind, ArticleSummary, Article },
   list: { ArticleList, RelatedArticles, ArticleNeighbours },
+  placement: { PlacementList },
   revision: { ArticleRevisions },
+  view: { ArticleViews },
   search: { SearchResults, SearchSuggestions },
   change: { ChangeType, ChangeList },
   resolution: { Resolution },

@@ -4,6 +4,7 @@ import type { Block } from './contract/block.ts'
 import type { ArticleNeighbours, Page, PageLinks, RelatedArticles } from './contract/list.ts'
 import type { ArticleQuery, BodyForm } from './contract/query.ts'
 import type { ArticleRevisions } from './contract/revision.ts'
+import type { ArticleViews } from './contract/view.ts'
 import type { Transport } from './transport.ts'
 
 /** A body in the form that was asked for. */
@@ -53,6 +54,8 @@ export type ArticleMethods = {
   related(id: string, query?: { limit?: number | undefined }, options?: RequestOptions): Promise<RelatedArticles>
   neighbours(id: string, options?: RequestOptions): Promise<ArticleNeighbours>
   revisions(id: string, options?: RequestOptions): Promise<ArticleRevisions>
+  /** How often people saw it on the site. */
+  views(id: string, options?: RequestOptions): Promise<ArticleViews>
 }
 
 const pathOf = (id: string, below = ''): string => `v1/articles/${encodeURIComponent(id)}${below}`
@@ -73,5 +76,6 @@ export const createArticleMethods = ({ get }: Transport): ArticleMethods => {
     related: (id, query = {}, options) => get(pathOf(id, '/related'), query, options),
     neighbours: (id, options) => get(pathOf(id, '/neighbours'), {}, options),
     revisions: (id, options) => get(pathOf(id, '/revisions'), {}, options),
+    views: (id, options) => get(pathOf(id, '/views'), {}, options),
   }
 }

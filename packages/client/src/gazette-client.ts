@@ -5,6 +5,7 @@ import type { Article } from './contract/article.ts'
 import type { Block } from './contract/block.ts'
 import { blockTypes } from './contract/block-types.ts'
 import type { Channel, ChannelTree } from './contract/channel.ts'
+import type { PlacementList } from './contract/placement.ts'
 import type { ArticleQuery, ArticleSort } from './contract/query.ts'
 import type { Resolution } from './contract/resolution.ts'
 import type { SearchResults, SearchSuggestions } from './contract/search.ts'
@@ -25,6 +26,7 @@ export type * from './contract/change.ts'
 export type * from './contract/channel.ts'
 export type * from './contract/list.ts'
 export type * from './contract/media.ts'
+export type * from './contract/placement.ts'
 export type { Problem, ProblemCode, ProblemError as ProblemDetail } from './contract/problem.ts'
 export type * from './contract/query.ts'
 export type * from './contract/resolution.ts'
@@ -33,6 +35,7 @@ export type * from './contract/search.ts'
 export type * from './contract/site.ts'
 export type * from './contract/span.ts'
 export type * from './contract/unlisted.ts'
+export type * from './contract/view.ts'
 export { ConnectionError, GazetteError, ProblemError, TimeoutError, UnexpectedAnswerError }
 
 /** What to search for: words, the filters of a list, and an order. */
@@ -51,6 +54,8 @@ export type GazetteClient = {
     /** The channel at a path such as `zwzx/zhxw`; null when there is none. */
     findByPath(path: string, options?: RequestOptions): Promise<Channel | null>
   }
+  /** What editors pinned on the home page, or in the channel at a path. */
+  placements(query?: { channel?: string | undefined }, options?: RequestOptions): Promise<PlacementList>
   articles: ArticleMethods
   /** What an address, legacy ones included, leads to; null when nobody knows it. */
   resolve(url: string, options?: RequestOptions): Promise<Resolution | null>
@@ -88,6 +93,7 @@ export const createGazetteClient = (options: ClientOptions): GazetteClient => {
       get: (id, request) => get(`v1/channels/${encodeURIComponent(id)}`, {}, request),
       findByPath: (path, request) => orNull(get('v1/channels', { path }, request)),
     },
+    placements: (query = {}, request) => get('v1/placements', query, request),
     articles: createArticleMethods(transport),
     resolve: (url, request) => orNull(get('v1/resolve', { url }, request)),
     search: (query, request) => get('v1/search', query, request),

@@ -13,6 +13,8 @@ export const dependencies = {
   list: 'list',
   /** A list that shows articles of this channel. */
   listOf: (channelId: string) => `list:${channelId}`,
+  /** What is pinned in a channel, or on the home page for null. */
+  placements: (channelId: string | null) => (channelId === null ? 'placements' : `placements:${channelId}`),
   site: 'site',
 } as const
 
@@ -26,6 +28,7 @@ export type Affected = {
 
 /** Everything that is out of date once `change` is committed. */
 export const dependenciesOfChange = (change: Affected): string[] => {
+  if (change.type === 'placement.updated') return [dependencies.placements(change.channelId ?? null)]
   if (change.type === 'channel.updated') {
     return [
       dependencies.channels,

@@ -3,7 +3,14 @@ import { ArticleSummary } from './article.ts'
 import { Id, Instant } from './scalars.ts'
 
 /** What can happen. Types may be added. */
-export const ChangeType = z.enum(['article.published', 'article.updated', 'article.withdrawn', 'article.removed', 'channel.updated'])
+export const ChangeType = z.enum([
+  'article.published',
+  'article.updated',
+  'article.withdrawn',
+  'article.removed',
+  'channel.updated',
+  'placement.updated',
+])
 export type ChangeType = z.infer<typeof ChangeType>
 
 /** One entry of the change log. */
@@ -13,7 +20,9 @@ export const Change = z
     type: ChangeType,
     at: Instant,
     articleId: Id.optional(),
-    channelId: Id.optional().describe('The channel that changed, or the channel of the article.'),
+    channelId: Id.optional().describe(
+      'The channel that changed, or the channel of the article. What is pinned on the home page changes without one.',
+    ),
     previousChannelId: Id.optional().describe('The channel it was moved from, when it moved.'),
     article: ArticleSummary.optional().describe('The article as it is now; absent once it is removed.'),
   })

@@ -53,6 +53,10 @@ export const MediaExample = z.strictObject({
 export const MediaExamples = z.array(MediaExample)
 export type MediaExample = z.infer<typeof MediaExample>
 
+/** What is pinned where, in order; `channel` is null for the home page. */
+export const PlacementExamples = z.array(z.strictObject({ articleId: Id, channel: ChannelPath.nullable(), highlighted: z.boolean() }))
+export type PlacementExamples = z.infer<typeof PlacementExamples>
+
 /** The facts of the site that an operator sets; addresses and the time zone come from the environment. */
 export const SiteFacts = Site.omit({ url: true, apiUrl: true, timeZone: true, sample: true })
 export type SiteFacts = z.infer<typeof SiteFacts>

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type ArticleContent, ArticleKind, OfficialDocument } from './article-content.ts'
 import { type ListItem, StoredBlock } from './block.ts'
-import { ArticleExample, type ChannelExample, ChannelExamples, MediaExamples, SiteFacts } from './example.ts'
+import { ArticleExample, type ChannelExample, ChannelExamples, MediaExamples, PlacementExamples, SiteFacts } from './example.ts'
 import { Mark, type Span } from './span.ts'
 
 const folder = new URL('../examples/', import.meta.url)
@@ -154,6 +154,23 @@ describe('the example channels', () => {
   it('leave no channel empty', () => {
     const filled = articles.filter((article) => article.status === 'published').map((article) => article.channel)
     expect(channels.filter((channel) => channel.leaf && !filled.includes(channel.way.join('/')))).toEqual([])
+  })
+})
+
+describe('the example placements', () => {
+  it('pin published articles, on the home page and in channels, with and without emphasis', () => {
+    const placements = PlacementExamples.parse(readJson('placements.json'))
+    const published = articles.filter(({ status }) => status === 'published').map(({ id }) => id)
+    expect(placements.filter(({ articleId }) => !published.includes(articleId))).toEqual([])
+    expect(
+      placements
+        .map(({ channel }) => channel)
+        .filter((channel) => channel !== null && !channels.some(({ way }) => way.join('/') === channel)),
+    ).toEqual([])
+    for (const isHome of [true, false]) {
+      const there = placements.filter(({ channel }) => (channel === null) === isHome)
+      expect(seen(there.map(({ highlighted }) => String(highlighted)))).toEqual(['false', 'true'])
+    }
   })
 })
 

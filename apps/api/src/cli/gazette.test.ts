@@ -71,6 +71,23 @@ describe.each(testEngines)('gazette on %s', (engine) => {
     expect(await gazette('token', 'revoke', 'nosuch')).toMatchObject({ code: 1, stderr: expect.stringContaining('no token nosuch') })
   })
 
+  it('pins until the end of a day, tells what is pinned, and what an inspection would find', async () => {
+    const { gazette } = await setUp(engine)
+    const { articleId } = JSON.parse((await gazette('import', sample, '--json')).stdout).items[0]
+    const pinned = await gazette('pin', articleId, '--highlight', '--until', '2099-12-31', '--json')
+    expect(JSON.parse(pinned.stdout)).toEqual({
+      id: articleId,
+      channel: 'zhengwuzixun/zonghexinwen',
+      highlighted: true,
+      until: '2100-01-01T00:00:00+08:00',
+    })
+    const { pins } = JSON.parse((await gazette('pins', '--json')).stdout)
+    expect(pins).toMatchObject([{ id: articleId, channel: 'zhengwuzixun/zonghexinwen', position: 1, isShown: true }])
+    // The only article there is is years old.
+    const inspected = await gazette('inspect', '--json')
+    expect([inspected.code, JSON.parse(inspected.stdout).home.state]).toEqual([1, 'overdue'])
+  })
+
   it('names every failed item, imports the rest and ends with code 1', async () => {
     const { gazette, directory } = await setUp(engine)
     await writeFile(join(directory, 'empty.html'), '')
@@ -95,6 +112,8 @@ describe('gazette', () => {
     [['nonsense']],
     [['token', 'create', '--role', 'reader', '--name', 'x', '--expires', 'soon']],
     [['import', 'x', '--no-such-option']],
+    [['pin', 'x', '--home', '--channel', 'zwzx']],
+    [['pin', 'x', '--until', 'tomorrow']],
   ])('ends with code 2 for the wrong call %j and says what is wrong', async (args) => {
     const directory = await setUpFolder()
     const { code, stderr } = await run(args, { DATABASE_URL: `file:${join(directory, 'gazette.db')}` })

@@ -3,10 +3,13 @@ import { ConfigError } from '../config.ts'
 import { MigrationRefused } from '../database/read-migrations.ts'
 import { DomainError } from '../errors.ts'
 import { addArticleCommands } from './article-commands.ts'
+import { addCharactersCommand } from './characters-command.ts'
 import { exitCodes } from './exit-codes.ts'
 import { addGenerateCommand } from './generate-command.ts'
 import { addImportCommand } from './import-command.ts'
+import { addInspectCommand } from './inspect-command.ts'
 import { addMigrateCommand } from './migrate-command.ts'
+import { addPinCommands } from './pin-commands.ts'
 import { addReportsCommand } from './reports-command.ts'
 import { addSearchCommands } from './search-commands.ts'
 import { addTokenCommand } from './token-command.ts'
@@ -19,6 +22,9 @@ const program = new Command('gazette')
 
 addImportCommand(program)
 addArticleCommands(program)
+addPinCommands(program)
+addInspectCommand(program)
+addCharactersCommand(program)
 addMigrateCommand(program)
 addReportsCommand(program)
 addGenerateCommand(program)

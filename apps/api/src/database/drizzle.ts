@@ -10,7 +10,7 @@ const sqliteDriver = require('drizzle-orm/better-sqlite3') as typeof import('dri
 export type { Column, SQL } from 'drizzle-orm'
 export type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 
-export const { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, max, min, ne, or, sql } = orm
+export const { and, asc, count, desc, eq, getTableColumns, gt, gte, inArray, isNotNull, isNull, lt, lte, max, min, ne, or, sql } = orm
 /** Table and column builders of SQLite. */
 export const sqliteCore = require('drizzle-orm/sqlite-core') as typeof import('drizzle-orm/sqlite-core')
 export const drizzleSqlite = sqliteDriver.drizzle

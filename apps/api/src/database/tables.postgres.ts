@@ -117,7 +117,7 @@ export const importOrigins = pgTable('import_origins', {
 export const changes = pgTable('changes', {
   sequence: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
   type: text({
-    enum: ['article.published', 'article.updated', 'article.withdrawn', 'article.removed', 'channel.updated'],
+    enum: ['article.published', 'article.updated', 'article.withdrawn', 'article.removed', 'channel.updated', 'placement.updated'],
   }).notNull(),
   at: instant('at').notNull(),
   articleId: text('article_id'),
@@ -165,4 +165,22 @@ export const tokens = pgTable('tokens', {
   expiresAt: instant('expires_at'),
   lastUsedAt: instant('last_used_at'),
   revokedAt: instant('revoked_at'),
+})
+
+export const placements = pgTable(
+  'placements',
+  {
+    place: text().notNull(),
+    articleId: text('article_id').notNull(),
+    position: bigint({ mode: 'number' }).notNull(),
+    highlighted: bigint({ mode: 'number' }).notNull(),
+    endsAt: instant('ends_at'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.place, table.articleId] })],
+)
+
+export const articleViews = pgTable('article_views', {
+  articleId: text('article_id').primaryKey(),
+  views: bigint({ mode: 'number' }).notNull(),
 })

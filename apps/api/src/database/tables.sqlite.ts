@@ -130,7 +130,7 @@ export const importOrigins = sqliteTable('import_origins', {
 export const changes = sqliteTable('changes', {
   sequence: integer().primaryKey({ autoIncrement: true }),
   type: text({
-    enum: ['article.published', 'article.updated', 'article.withdrawn', 'article.removed', 'channel.updated'],
+    enum: ['article.published', 'article.updated', 'article.withdrawn', 'article.removed', 'channel.updated', 'placement.updated'],
   }).notNull(),
   at: integer().notNull(),
   articleId: text('article_id'),
@@ -191,4 +191,26 @@ export const tokens = sqliteTable('tokens', {
   /** To the minute; null until it is used. */
   lastUsedAt: integer('last_used_at'),
   revokedAt: integer('revoked_at'),
+})
+
+/** What editors pin. */
+export const placements = sqliteTable(
+  'placements',
+  {
+    /** Empty for the home page, else the id of a channel. */
+    place: text().notNull(),
+    articleId: text('article_id').notNull(),
+    position: integer().notNull(),
+    /** 1 when it is to stand out. */
+    highlighted: integer().notNull(),
+    /** Pinned before this instant; null without end. */
+    endsAt: integer('ends_at'),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.place, table.articleId] })],
+)
+
+export const articleViews = sqliteTable('article_views', {
+  articleId: text('article_id').primaryKey(),
+  views: integer().notNull(),
 })

@@ -10,6 +10,9 @@ export const exampleSituations = [
   'removed',
 ] as const
 
+/** What is pinned among them. */
+export const examplePlacement = { articleId: 'saf3qq8oqpac', channel: 'zwzx/gzdt', highlighted: true } as const
+
 const article = '/v1/articles/s95afc2vzs86'
 
 /** At least one request for every operation, the first of them the one the documentation suggests trying. */
@@ -17,6 +20,7 @@ export const exampleRequests: Record<string, readonly ExampleRequest[]> = {
   getSite: [{ name: 'site', summary: '网站信息 The site', url: '/v1/site' }],
   listChannels: [{ name: 'byPath', summary: '按路径查找 One channel by its path', url: '/v1/channels?path=zwzx/zhxw' }],
   getChannel: [{ name: 'channel', summary: '一个栏目 One channel', url: '/v1/channels/zwzx' }],
+  listPlacements: [{ name: 'channel', summary: '某栏目的置顶 Pinned in a channel', url: '/v1/placements?channel=zwzx/gzdt' }],
   listArticles: [
     { name: 'page', summary: '一页摘要 A page of summaries', url: '/v1/articles?limit=2&include=total' },
     { name: 'fields', summary: '只要几个字段 Some fields only', url: '/v1/articles?limit=2&fields=title,url&channel=zwzx' },
@@ -30,6 +34,7 @@ export const exampleRequests: Record<string, readonly ExampleRequest[]> = {
   listArticleRevisions: [{ name: 'revisions', summary: '各版本 Its published states', url: '/v1/articles/tldxibxmpx8y/revisions' }],
   listRelatedArticles: [{ name: 'related', summary: '相关文章 Related articles', url: `${article}/related?limit=1` }],
   getArticleNeighbours: [{ name: 'neighbours', summary: '前后两篇 Before and after', url: '/v1/articles/tldxibxmpx8y/neighbours' }],
+  getArticleViews: [{ name: 'views', summary: '浏览次数 Its views', url: '/v1/articles/tldxibxmpx8y/views' }],
   resolveAddress: [
     {
       name: 'legacy',

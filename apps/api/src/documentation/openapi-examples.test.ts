@@ -9,8 +9,9 @@ import { Overloaded } from '../plugins/overloaded.ts'
 import { registerPublicHeaders } from '../plugins/public-headers.ts'
 import { createQuota } from '../plugins/quota.ts'
 import { registerQuota } from '../plugins/register-quota.ts'
+import { pinExamples } from '../sample-content/load-sample-content.ts'
 import { buildTestApp, testApiUrl, testSiteUrl } from '../testing/build-test-app.ts'
-import { type ExampleRequest, exampleSituations } from './example-requests.ts'
+import { type ExampleRequest, examplePlacement, exampleSituations } from './example-requests.ts'
 import { recordExamples } from './record-examples.ts'
 
 const Document = z.object({ paths: z.record(z.string(), z.record(z.string(), z.object({ operationId: z.string() }))) })
@@ -44,8 +45,9 @@ const listenFailing = async (): Promise<string> => {
 
 describe('the examples of the OpenAPI document', () => {
   it('are what the API answers, for every operation (npm run openapi records them anew)', async () => {
-    const { app, insertExamples } = await buildTestApp({ engine: 'sqlite' })
+    const { app, insertExamples, publishing } = await buildTestApp({ engine: 'sqlite' })
     await insertExamples(...exampleSituations)
+    await publishing.write((writing) => pinExamples(writing, [examplePlacement]))
     const document = Document.parse((await app.inject('/openapi.json')).json())
     const operations = Object.values(document.paths).flatMap((item) => Object.values(item))
     const origin = await app.listen({ host: '127.0.0.1', port: 0 })

@@ -13,6 +13,7 @@ import type { ParsedArticle } from './parsed-article.ts'
 import { mergeContributors } from './read-contributors.ts'
 import { findTrailingSignature, recogniseByline } from './recognise-signature.ts'
 import type { Report } from './report.ts'
+import { reportRareCharacters } from './report-rare-characters.ts'
 import type { TitleParts } from './split-title.ts'
 import { toBlocks } from './to-blocks.ts'
 
@@ -102,10 +103,9 @@ export const assembleArticle = (parts: ArticleParts, media: MediaCollector, repo
   const kind = guessKind([title.title, title.subtitle ?? ''])
   if (kind !== null) report.add('kind-guessed', kind)
   reportMissing(parts, authors, report)
-  lintPunctuation(
-    drafts.filter(isText).map((draft) => toSpansText(draft.spans)),
-    report,
-  )
+  const texts = drafts.filter(isText).map((draft) => toSpansText(draft.spans))
+  lintPunctuation(texts, report)
+  reportRareCharacters([title.fullTitle, ...authors.map(({ name }) => name), ...texts], report)
   const cover = findCover(parts.cover, body, media)
   return {
     content: {

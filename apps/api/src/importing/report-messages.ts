@@ -73,6 +73,14 @@ export const reportMessages = {
   'half-width-marks': kept('半角标点按原样保留', 'half-width punctuation kept as found'),
   'signature-in-text': kept('段末署名保留在正文中', 'signature at the end of a paragraph kept in the text'),
   'multi-page': kept('文章有多页，本文件只是其中一页', 'the article has several pages; this file is one of them'),
+  'rare-characters': kept(
+    '生僻字按原样保留；没有相应字库的设备显示不出来',
+    'rare characters kept; devices without a font for them show nothing',
+  ),
+  'private-characters': kept(
+    '自造字（私用区字符）按原样保留；换了字库就不是原来的字，请改用正式编码',
+    'private-use characters kept; in another font they are something else, so replace them',
+  ),
   'full-width-punctuation': suggestion('建议把汉字之间的半角标点改为全角', 'consider full-width punctuation between Han characters'),
 } as const satisfies Record<string, Message>
 

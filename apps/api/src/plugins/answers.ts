@@ -13,7 +13,7 @@ import { publicHeaders } from './public-headers.ts'
 import { jsonType, serialize } from './serialize.ts'
 
 /** What a reading operation found: the value, and everything that makes it out of date when it changes. */
-export type Found<T> = { value: T; dependencies: readonly string[]; headers?: Record<string, string> }
+export type Found<T> = { value: T; dependencies: readonly string[]; headers?: Record<string, string>; lifetimeSeconds?: number }
 
 /** A document that is ready as text. */
 export type FoundDocument = {

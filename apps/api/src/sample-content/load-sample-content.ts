@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { ArticleExample, ChannelExample, MediaExample } from '@gazette/schema/example'
+import type { ArticleExample, ChannelExample, MediaExample, PlacementExamples } from '@gazette/schema/example'
 import { readChannelTree } from '../channels/channel-queries.ts'
 import type { Store } from '../database/store.ts'
 import { parseImport } from '../importing/import-page.ts'
 import { storeArticle } from '../importing/storing/store-article.ts'
 import { storeFile } from '../media/media-store.ts'
+import { pinArticle, placementsMaximum } from '../placements/placement-writer.ts'
 import { createDraft, publishArticle, removeArticle, reviseArticle, type Writing, withdrawArticle } from '../publishing/article-writer.ts'
 import { createChannel } from '../publishing/channel-writer.ts'
 import { addRedirect } from '../publishing/redirect-writer.ts'
@@ -47,6 +48,15 @@ export const createExampleArticle = async (writing: Writing, example: ArticleExa
   await endExample(writing, example)
 }
 
+/** Pins what the examples pin, each behind the one before it. */
+export const pinExamples = async (writing: Writing, examples: PlacementExamples): Promise<void> => {
+  const tree = await readChannelTree(writing, writing.db)
+  for (const { articleId, channel, highlighted } of examples) {
+    const channelId = channel === null ? null : (tree.findByPath(channel)?.id ?? channel)
+    await pinArticle(writing, { articleId, channelId, highlighted, endsAt: null, position: placementsMaximum })
+  }
+}
+
 /** The first real article goes in as its readers would bring it: as the text copied from its page. */
 const importRealArticle = async (writing: Writing, mediaDirectory: string, timeZone: string): Promise<void> => {
   const path = fileURLToPath(new URL('../../fixtures/importing/shangyu-cppcc-2024-11-28.txt', import.meta.url))
@@ -77,13 +87,14 @@ export type SampleOptions = { store: Store; mediaDirectory: string; timeZone: st
  */
 export const loadSampleContent = async ({ store, mediaDirectory, timeZone, now }: SampleOptions): Promise<boolean> => {
   if (!(await isEmpty(store))) return false
-  const { articles } = await readExamples()
+  const { articles, placements } = await readExamples()
   return store.withTransaction(async (db) => {
     // Two processes may have found it empty; the second one waited for its turn to write.
     if (!(await isEmpty({ ...store, db }))) return false
     const writing: Writing = { tables: store.tables, db, now }
     await createExampleSite(writing, mediaDirectory)
     for (const { example } of articles) await createExampleArticle(writing, example)
+    await pinExamples(writing, placements)
     await importRealArticle(writing, mediaDirectory, timeZone)
     await markAsSample(store.tables, db)
     return true

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
-import { ArticleExample, ChannelExamples, MediaExamples, SiteFacts } from '@gazette/schema/example'
+import { ArticleExample, ChannelExamples, MediaExamples, PlacementExamples, SiteFacts } from '@gazette/schema/example'
 
 const folder = new URL('../examples/', pathToFileURL(createRequire(import.meta.url).resolve('@gazette/schema/example')))
 
@@ -22,6 +22,7 @@ export const readExamples = async () => {
   return {
     site: SiteFacts.parse(await readJson('site.json')),
     channels: ChannelExamples.parse(await readJson('channels.json')),
+    placements: PlacementExamples.parse(await readJson('placements.json')),
     media: MediaExamples.parse(await readJson('media.json')),
     articles: articles.toSorted((a, b) => Date.parse(a.example.content.publishedAt) - Date.parse(b.example.content.publishedAt)),
   }

@@ -2,6 +2,11 @@ import { readExample } from './read-example.ts'
 
 const article = (situation: string): string => `/articles/${readExample(situation).id}`
 
+const leaving = (situation: string): string => {
+  const { id, content } = readExample(situation)
+  return `/leaving?${new URLSearchParams({ article: id, url: content.source?.url ?? '' })}`
+}
+
 /** One address of each kind of page a reader can meet, and the status it answers. */
 export const pageKinds: readonly (readonly [kind: string, path: string, status: number])[] = [
   ['home', '/', 200],
@@ -18,6 +23,7 @@ export const pageKinds: readonly (readonly [kind: string, path: string, status: 
   ['removed article', article('removed'), 410],
   ['search', '/search', 200],
   ['search results', `/search?q=${encodeURIComponent('桥头议事')}`, 200],
+  ['search without hits', `/search?q=${encodeURIComponent('量子纠缠')}`, 200],
   ['topic', '/topics/qiao-tou-yi-shi', 200],
   ['author', `/authors/${encodeURIComponent('林溪石')}`, 200],
   ['archive', '/archive/2026/11', 200],
@@ -27,5 +33,8 @@ export const pageKinds: readonly (readonly [kind: string, path: string, status: 
   ['accessibility statement', '/accessibility', 200],
   ['developers', '/developers', 200],
   ['reading settings', '/preferences', 200],
+  ['report of an error', '/report', 200],
+  ['sign-in of editors', '/editor', 200],
+  ['leaving the site', leaving('reprint-with-source-link'), 200],
   ['unknown address', '/no/such/page', 404],
 ]

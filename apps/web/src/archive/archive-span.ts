@@ -10,8 +10,7 @@ export const findArchiveSpan = async (api: ContentApi): Promise<{ oldest: string
 }
 
 /** Whether a month lies between the oldest and the newest article: it has a page even when nothing was published in it. */
-export const isInArchive = async (api: ContentApi, month: Month): Promise<boolean> => {
-  const span = await findArchiveSpan(api)
+export const isInSpan = (span: { oldest: string; newest: string }, month: Month): boolean => {
   const { from, to } = monthRange(month)
-  return span !== null && span.oldest < to && span.newest >= from
+  return span.oldest < to && span.newest >= from
 }

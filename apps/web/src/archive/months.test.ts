@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { listMonths, monthRange, parseMonth } from './months.ts'
+import { listMonths, monthRange, neighbourMonths, parseMonth } from './months.ts'
 
 describe('monthRange', () => {
   it('is half-open and passes the turn of the year', () => {
     expect(monthRange({ year: 2024, month: 12 })).toEqual({ from: '2024-12-01', to: '2025-01-01' })
+  })
+})
+
+describe('neighbourMonths', () => {
+  it('passes the turn of the year, and ends with the oldest and the newest article', () => {
+    const span = { oldest: '2023-11-05', newest: '2024-02-01' }
+    expect(neighbourMonths({ year: 2023, month: 12 }, span)).toEqual({
+      earlier: { year: 2023, month: 11 },
+      later: { year: 2024, month: 1 },
+    })
+    expect(neighbourMonths({ year: 2023, month: 11 }, span).earlier).toBeNull()
+    expect(neighbourMonths({ year: 2024, month: 2 }, span).later).toBeNull()
   })
 })
 

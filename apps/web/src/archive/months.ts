@@ -7,6 +7,17 @@ export const monthRange = ({ year, month }: Month): { from: string; to: string }
   return { from: firstDay({ year, month }), to: firstDay(next) }
 }
 
+/** The months before and after, as far as they lie between the oldest and the newest day (`YYYY-MM-DD`). */
+export const neighbourMonths = (month: Month, { oldest, newest }: { oldest: string; newest: string }) => {
+  const step = (by: 1 | -1): Month | null => {
+    const index = month.year * 12 + month.month - 1 + by
+    const found = { year: Math.floor(index / 12), month: (index % 12) + 1 }
+    const { from, to } = monthRange(found)
+    return oldest < to && newest >= from ? found : null
+  }
+  return { earlier: step(-1), later: step(1) }
+}
+
 /** The month named by two address segments (`2024`, `07`), or null when they name none. */
 export const parseMonth = (year: unknown, month: unknown): Month | null =>
   typeof year === 'string' && typeof month === 'string' && /^(19|20)\d{2}$/.test(year) && /^(0[1-9]|1[0-2])$/.test(month)

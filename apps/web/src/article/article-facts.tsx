@@ -25,8 +25,8 @@ const Authors = ({ people, label, comma }: { people: Contributor[]; label: strin
   ))
 
 /** When, from where, by whom: the facts under a title. What is not known is not shown. */
-export const ArticleFacts = ({ article, timeZone }: { article: ReaderArticle; timeZone: string }) => {
-  const { publishedAt, source, author, editor, reading, length, colon, comma } = articleWords(article.language)
+export const ArticleFacts = ({ article, timeZone, views }: { article: ReaderArticle; timeZone: string; views: number | null }) => {
+  const { publishedAt, source, author, editor, reading, length, viewed, times, colon, comma } = articleWords(article.language)
   return (
     <dl className="facts" lang={article.language}>
       <Fact label={publishedAt} colon={colon}>
@@ -52,6 +52,15 @@ export const ArticleFacts = ({ article, timeZone }: { article: ReaderArticle; ti
       <Fact label={reading} colon={colon}>
         {length(article.wordCount, article.readingMinutes)}
       </Fact>
+      {views !== null && (
+        <Fact label={viewed} colon={colon}>
+          {/* Room for more digits: the script puts in the number of the moment. */}
+          <span className="views">
+            <span data-views>{views.toLocaleString('en-US')}</span>
+            {times}
+          </span>
+        </Fact>
+      )}
     </dl>
   )
 }

@@ -8,7 +8,10 @@ import { ArticlePage } from './article-page.tsx'
 const frame = { site: exampleSite, channels: [], hasLeavingNotice: true }
 const page = (article: ReaderArticle) =>
   render(
-    <ArticlePage frame={frame} view={{ kind: 'article', article, related: [], neighbours: { previous: null, next: null }, ageYears: 0 }} />,
+    <ArticlePage
+      frame={frame}
+      view={{ kind: 'article', article, related: [], neighbours: { previous: null, next: null }, ageYears: 0, views: 0 }}
+    />,
   )
 
 const textOf = (spans: Span[]) =>

@@ -27,6 +27,8 @@ export type ArticleView = {
   related: ReaderSummary[]
   neighbours: Neighbours
   ageYears: number
+  /** Null when nobody could tell. */
+  views: number | null
 }
 
 /** One article, for reading. */
@@ -45,7 +47,7 @@ export const ArticlePage = ({ frame, view }: { frame: Frame; view: ArticleView }
           <header className="article-header">
             <ArticleNotices article={article} timeZone={timeZone} ageYears={view.ageYears} />
             <ArticleTitle article={article} />
-            <ArticleFacts article={article} timeZone={timeZone} />
+            <ArticleFacts article={article} timeZone={timeZone} views={view.views} />
             {article.official && <OfficialFacts official={article.official} />}
             <ArticleTools path={articlePath(article.id)} channel={channel} />
           </header>

@@ -9,6 +9,9 @@ export type ArticleWords = {
   reading: string
   /** How long the text is, and how long reading it takes. */
   length: (count: number, minutes: number) => string
+  viewed: string
+  /** What stands behind the number of views. */
+  times: string
   callout: Record<keyof typeof words.callout, string>
   noticeOld: (years: number) => string
   colon: string
@@ -22,6 +25,8 @@ const chinese: ArticleWords = {
   editor: words.editor,
   reading: words.reading,
   length: (count, minutes) => `${words.characters(count)}，${words.minutes(minutes)}`,
+  viewed: words.viewed,
+  times: words.times,
   callout: words.callout,
   noticeOld: words.noticeOld,
   colon: '：',
@@ -35,6 +40,8 @@ const english: ArticleWords = {
   editor: 'Editor',
   reading: 'Length',
   length: (count, minutes) => `${count.toLocaleString('en-US')} words, about ${minutes} min`,
+  viewed: 'Views',
+  times: '',
   callout: { note: 'Note', important: 'Important', warning: 'Caution' },
   noticeOld: (years) => `Published ${years} years ago; some of it may have changed.`,
   colon: ': ',

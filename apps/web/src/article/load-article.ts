@@ -10,7 +10,12 @@ const relatedMaximum = 6
 /** One article with its neighbours and related articles; `now` decides how old it is called. */
 export const loadArticle = async (api: ContentApi, id: string, now: Date): Promise<PageDecision<ArticleView>> => {
   if (!/^[0-9a-z]{1,26}$/.test(id)) return notFound
-  const [answer, related, neighbours] = await Promise.all([api.findArticle(id), api.listRelated(id), api.findNeighbours(id)])
+  const [answer, related, neighbours, views] = await Promise.all([
+    api.findArticle(id),
+    api.listRelated(id),
+    api.findNeighbours(id),
+    api.findViews(id),
+  ])
   if (answer.status === 'missing') return notFound
   // A removed article may have been given another place to send its readers to.
   if (answer.status === 'gone') return resolveAddress(api, articlePath(id))
@@ -20,6 +25,7 @@ export const loadArticle = async (api: ContentApi, id: string, now: Date): Promi
       article: answer.value,
       related: related.slice(0, relatedMaximum),
       neighbours,
+      views,
       ageYears: yearsBetween(answer.value.publishedAt, now.toISOString()),
     },
   }

@@ -1,4 +1,6 @@
 import type { Channel } from '@gazette/schema/channel'
+import type { ReaderPlacement } from '../content-api/reader-article.ts'
+import { EditorNotice } from '../editor/editor-notice.tsx'
 import { searchPath } from '../search/search-question.ts'
 import { Layout } from '../site/layout.tsx'
 import { channelMetaTags } from '../site/meta-tags.ts'
@@ -11,7 +13,8 @@ import { ArticleCards } from './article-cards.tsx'
 import type { ListPage } from './list-page.ts'
 import { Pagination } from './pagination.tsx'
 
-export type ChannelView = { kind: 'channel'; channel: Channel; list: ListPage }
+/** `pinned` stands on the first page only. */
+export type ChannelView = { kind: 'channel'; channel: Channel; pinned: ReaderPlacement[]; list: ListPage }
 
 const ChannelHeader = ({ channel }: { channel: Channel }) => (
   <header className="channel-header">
@@ -36,8 +39,8 @@ const ChannelHeader = ({ channel }: { channel: Channel }) => (
   </header>
 )
 
-/** The articles of a channel and of the channels below it, newest first. */
-export const ChannelPage = ({ frame, view: { channel, list } }: { frame: Frame; view: ChannelView }) => {
+/** What is pinned, then the articles of a channel and of the channels below it, newest first. */
+export const ChannelPage = ({ frame, view: { channel, pinned, list } }: { frame: Frame; view: ChannelView }) => {
   const toPath = (page: number) => channelPath(channel.path, page)
   return (
     <Layout frame={frame} currentPath={channel.path}>
@@ -54,9 +57,10 @@ export const ChannelPage = ({ frame, view: { channel, list } }: { frame: Frame; 
       />
       <Trail steps={toTrailSteps(channel.breadcrumbs.slice(0, -1))} current={channel.name} />
       <div className="channel">
+        <EditorNotice inspection={frame.inspection} channelId={channel.id} />
         <ChannelHeader channel={channel} />
-        {list.articles.length > 0 ? (
-          <ArticleCards articles={list.articles} showChannel={channel.children.length > 0} />
+        {list.articles.length + pinned.length > 0 ? (
+          <ArticleCards articles={list.articles} pinned={pinned} showChannel={channel.children.length > 0} />
         ) : (
           <div className="empty">
             <p className="empty-title">{words.emptyChannel}</p>

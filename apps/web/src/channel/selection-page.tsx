@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Layout } from '../site/layout.tsx'
 import { PageHead } from '../site/page-head.tsx'
 import type { Frame } from '../site/reader-page.ts'
@@ -11,7 +12,18 @@ import { Pagination } from './pagination.tsx'
 export type SelectionView = { kind: 'selection'; label: string; name: string; hint: string; list: ListPage }
 
 /** The articles of a selection, newest first. `toPath` gives the address of each of its pages. */
-export const SelectionPage = ({ frame, view, toPath }: { frame: Frame; view: SelectionView; toPath: (page: number) => string }) => (
+export const SelectionPage = ({
+  frame,
+  view,
+  toPath,
+  children,
+}: {
+  frame: Frame
+  view: SelectionView
+  toPath: (page: number) => string
+  /** Ways to other selections of the kind. */
+  children?: ReactNode
+}) => (
   <Layout frame={frame} currentPath={null}>
     <PageHead
       site={frame.site}
@@ -29,6 +41,7 @@ export const SelectionPage = ({ frame, view, toPath }: { frame: Frame; view: Sel
         <h1>{view.name}</h1>
         <p className="channel-description">{view.hint}</p>
         <p className="channel-facts">{words.articleCount(view.list.total)}</p>
+        {children}
       </header>
       {view.list.articles.length > 0 ? (
         <ArticleCards articles={view.list.articles} showChannel />

@@ -74,6 +74,15 @@ describe('openContentApi', () => {
     await expect(open(ask).findArticle('a')).rejects.toBeInstanceOf(ApiUnavailable)
   })
 
+  it('knows when what it read ends by itself, and that nothing else does', async () => {
+    const placement = (until: string | null) => ({ article, position: 1, highlighted: false, until })
+    const ends = ['2026-12-02T00:00:00+08:00', null, '2026-12-01T00:00:00+08:00'].map(placement)
+    const api = open(answering(200, { data: ends }))
+    expect(api.expiresAt()).toBe(Number.POSITIVE_INFINITY)
+    expect(await api.listPlacements()).toHaveLength(3)
+    expect(api.expiresAt()).toBe(Date.parse('2026-12-01T00:00:00+08:00'))
+  })
+
   it('tells when the API gave its last good answer for want of a new one', async () => {
     const current = open(answering(200, article, { 'cache-control': 'public, max-age=0' }))
     await current.findArticle('a')

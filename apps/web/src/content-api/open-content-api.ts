@@ -4,17 +4,19 @@ import { ChangeList, Page } from '@gazette/schema/list'
 import { ReportForm, ReportReceipt } from '@gazette/schema/report'
 import { Resolution } from '@gazette/schema/resolution'
 import { Site } from '@gazette/schema/site'
+import { ArticleViews } from '@gazette/schema/view'
 import { z } from 'zod'
 import { type Answer, foundOrNull } from './answer.ts'
 import { ApiUnavailable } from './api-unavailable.ts'
 import type { Ask } from './ask-api.ts'
 import { readJson } from './read-json.ts'
-import { ReaderArticle, ReaderSummary } from './reader-article.ts'
+import { ReaderArticle, ReaderPlacement, ReaderSummary } from './reader-article.ts'
 import { SearchAnswer } from './search-answer.ts'
 
 const ChannelList = z.object({ data: z.array(ChannelNode) })
 const SummaryList = z.object({ data: z.array(ReaderSummary), page: Page })
 const Related = z.object({ data: z.array(ReaderSummary) })
+const PlacementList = z.object({ data: z.array(ReaderPlacement) })
 const Neighbours = z.object({ previous: ReaderSummary.nullable(), next: ReaderSummary.nullable() })
 const FullTextList = z.object({ data: z.array(ReaderSummary.extend({ body: z.string().default('') })), page: Page })
 
@@ -46,6 +48,9 @@ const queryString = (query: Record<string, string | number | undefined>): string
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`
 }
 
+/** Views grow all the time: a page that shows them is made anew after that long, and its script knows better meanwhile. */
+const viewsMilliseconds = 60 * 60 * 1000
+
 const required = <T>(answer: Answer<T>, what: string): T => {
   if (answer.status !== 'found') throw new ApiUnavailable(`${what} is ${answer.status}`)
   return answer.value
@@ -59,6 +64,10 @@ const { article, channels, list } = contractDependencies
  */
 export const openContentApi = ({ ask, timeoutMs = 5000 }: { ask: Ask; timeoutMs?: number }) => {
   const dependencies = new Set<string>()
+  let expiresAt = Number.POSITIVE_INFINITY
+  const expire = (at: number) => {
+    expiresAt = Math.min(expiresAt, at)
+  }
   const onDependencies = (found: string[]) => {
     for (const dependency of found) dependencies.add(dependency)
   }
@@ -72,6 +81,8 @@ export const openContentApi = ({ ask, timeoutMs = 5000 }: { ask: Ask; timeoutMs?
 
   return {
     dependencies: () => [...dependencies],
+    /** When what was read ends by itself, in milliseconds since the epoch; `Infinity` when only changes end it. */
+    expiresAt: () => expiresAt,
     /** Whether the API gave its last good answer to anything that was asked, for want of a new one. */
     isStandIn: () => isStandIn,
     getSite: async () => required(await read('/site', Site), 'The site'),
@@ -86,9 +97,21 @@ export const openContentApi = ({ ask, timeoutMs = 5000 }: { ask: Ask; timeoutMs?
     getArticles: async (query: ListQuery) => required(await read(`/articles${queryString(query)}`, SummaryList), 'The list'),
     getFullTexts: async (query: ListQuery) =>
       required(await read(`/articles${queryString({ ...query, body: 'html' })}`, FullTextList), 'The list'),
+    /** What is pinned in the channel at a path or, without one, on the home page. */
+    listPlacements: async (channel?: string) => {
+      const placements = foundOrNull(await read(`/placements${queryString({ channel })}`, PlacementList))?.data ?? []
+      for (const { until } of placements) if (until !== null) expire(Date.parse(until))
+      return placements
+    },
     listRelated: async (articleId: string) => foundOrNull(await read(`/articles/${id(articleId)}/related`, Related))?.data ?? [],
     findNeighbours: async (articleId: string) =>
       foundOrNull(await read(`/articles/${id(articleId)}/neighbours`, Neighbours)) ?? { previous: null, next: null },
+    /** How often an article was seen; null when that cannot be told, which is no reason to show no article. */
+    findViews: async (articleId: string) => {
+      expire(Date.now() + viewsMilliseconds)
+      const answer = await read(`/articles/${id(articleId)}/views`, ArticleViews).catch(() => null)
+      return answer && (foundOrNull(answer)?.views ?? null)
+    },
     search: (query: SearchParameters) => read(`/search${queryString(query)}`, SearchAnswer),
     getReportForm: async () => required(await read('/reports/form', ReportForm), 'The form'),
     findReport: (number: string) => read(`/reports/${id(number)}`, ReportReceipt),

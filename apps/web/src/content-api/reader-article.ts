@@ -1,5 +1,6 @@
 import { Article, ArticleSummary } from '@gazette/schema/article'
 import { Block } from '@gazette/schema/block'
+import { Placement } from '@gazette/schema/placement'
 import { Mark } from '@gazette/schema/span'
 import { z } from 'zod'
 
@@ -35,3 +36,7 @@ export type ReaderSummary = z.infer<typeof ReaderSummary>
 /** An article with its body as blocks. */
 export const ReaderArticle = Article.extend({ kind: z.string(), body: ReaderBody })
 export type ReaderArticle = z.infer<typeof ReaderArticle>
+
+/** An article that editors pinned. */
+export const ReaderPlacement = Placement.extend({ article: ReaderSummary })
+export type ReaderPlacement = z.infer<typeof ReaderPlacement>

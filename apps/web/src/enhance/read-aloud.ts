@@ -13,7 +13,8 @@ const rates = [0.75, 1, 1.25, 1.5]
 
 /** Reads the article aloud sentence by sentence. It never starts by itself; where the browser cannot speak, the button stays hidden. */
 class Reader {
-  readonly #passages = listPassages()
+  /** Cut up when somebody wants to listen: most never do. */
+  #passages: Passage[] | undefined
   readonly #onChange: (state: 'idle' | 'speaking' | 'paused') => void
   #position = 0
   #turn = 0
@@ -24,6 +25,7 @@ class Reader {
   }
 
   play(): void {
+    this.#passages ??= listPassages()
     const passage = this.#passages[this.#position]
     if (!passage) {
       this.stop()

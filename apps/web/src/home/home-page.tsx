@@ -1,6 +1,7 @@
 import { Picture } from '../article/blocks/picture.tsx'
 import { ArticleRows } from '../channel/article-rows.tsx'
-import type { ReaderSummary } from '../content-api/reader-article.ts'
+import { HighlightMark } from '../channel/pin-mark.tsx'
+import type { ReaderPlacement, ReaderSummary } from '../content-api/reader-article.ts'
 import { JsonLd } from '../site/json-ld.tsx'
 import { Layout } from '../site/layout.tsx'
 import { PageHead } from '../site/page-head.tsx'
@@ -34,6 +35,43 @@ const Lead = ({ article }: { article: ReaderSummary }) => (
   </article>
 )
 
+const Highlight = ({ placement: { article, highlighted } }: { placement: ReaderPlacement }) => (
+  <li lang={article.language} className={article.cover ? 'highlight highlight-with-picture' : 'highlight'}>
+    <article>
+      {article.cover && (
+        <div className="highlight-picture">
+          <Picture media={article.cover.media} alt="" sizes="(min-width: 64rem) 24rem, (min-width: 48rem) 45vw, 100vw" />
+        </div>
+      )}
+      <p className="lead-facts">
+        {highlighted && <HighlightMark />}
+        <a href={channelPath(article.channel.path)}>{article.channel.name}</a>
+        <time dateTime={article.publishedOn}>{article.publishedOn}</time>
+      </p>
+      <h3>
+        <a href={articlePath(article.id)}>
+          <TitleText text={article.title} />
+        </a>
+      </h3>
+      {article.summary && <p className="highlight-summary">{article.summary}</p>}
+    </article>
+  </li>
+)
+
+/** What editors pinned beside the lead. */
+const Highlights = ({ placements }: { placements: ReaderPlacement[] }) => (
+  <section className="highlights" aria-labelledby="highlights-title">
+    <h2 id="highlights-title" className="visually-hidden">
+      {words.highlights}
+    </h2>
+    <ul>
+      {placements.map((placement) => (
+        <Highlight key={placement.article.id} placement={placement} />
+      ))}
+    </ul>
+  </section>
+)
+
 const Module = ({ module: { channel, articles } }: { module: HomeModule }) => (
   <section className="module" aria-labelledby={`module-${channel.id}`}>
     <header>
@@ -62,9 +100,9 @@ const websiteJsonLd = (frame: Frame) => ({
   },
 })
 
-/** The front page: what is new, then every main channel. */
+/** The front page: what editors pinned and what is new, then every main channel. */
 export const HomePage = ({ frame, view }: { frame: Frame; view: HomeView }) => {
-  const [lead, ...others] = view.latest
+  const { lead, highlights, latest } = view
   return (
     <Layout frame={frame} currentPath="">
       <PageHead
@@ -81,12 +119,15 @@ export const HomePage = ({ frame, view }: { frame: Frame; view: HomeView }) => {
       {lead && (
         <div className="front">
           <Lead article={lead} />
-          <section className="latest" aria-labelledby="latest-title">
-            <header>
-              <h2 id="latest-title">{words.latest}</h2>
-            </header>
-            <ArticleRows articles={others} showChannel />
-          </section>
+          {highlights.length > 0 && <Highlights placements={highlights} />}
+          {latest.length > 0 && (
+            <section className="latest" aria-labelledby="latest-title">
+              <header>
+                <h2 id="latest-title">{words.latest}</h2>
+              </header>
+              <ArticleRows articles={latest} showChannel />
+            </section>
+          )}
         </div>
       )}
       <div className="modules">

@@ -31,9 +31,10 @@ export default function About({ frame, view }: ReaderProps<AboutView>) {
       <p>文章发布后如有修改，页末“修改说明”逐条列出；撤回的文章保留原文并注明原因。</p>
       <h2>隐私</h2>
       <p>本站不使用第三方脚本，不追踪读者。唯一的 Cookie 保存您的阅读设置，不含任何身份信息。</p>
+      <p>浏览次数不靠 Cookie 统计：同一读者几分钟内只计一次，用来识别的散列值只在内存中停留几分钟，保存下来的只有总数。</p>
       <h2>找错与反馈</h2>
       <p>
-        发现错别字、失效链接或事实差错，请通过 <a href={reportPath()}>{words.reportError}</a> 告诉我们，也可以写信到{' '}
+        发现错别字、失效链接或事实差错，请通过“<a href={reportPath()}>{words.reportError}</a>”告诉我们，也可以写信到
         <a href={`mailto:${site.contact.email}`}>{site.contact.email}</a>。
       </p>
     </PlainPage>

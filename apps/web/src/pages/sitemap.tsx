@@ -42,7 +42,7 @@ export default function SiteMap({ frame, view }: ReaderProps<SiteMapView>) {
     <PlainPage frame={frame} title={words.siteMap} path="/sitemap">
       <h2>{words.allChannels}</h2>
       <ChannelTree channels={frame.channels} />
-      <h2>{words.archive}</h2>
+      <h2 id="archive">{words.archive}</h2>
       <Years years={view.years} />
       <h2>{words.footerNavigation}</h2>
       <ul className="inline-links">

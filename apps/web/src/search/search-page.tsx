@@ -68,7 +68,7 @@ export const SearchPage = ({ frame, view }: { frame: Frame; view: SearchView }) 
   const conditions = listActiveConditions(question, frame.channels, answer?.facets ?? null)
   return (
     <Layout frame={frame} currentPath={null}>
-      <PageHead site={frame.site} title={title} />
+      <PageHead site={frame.site} title={title} description={searchWords.description(frame.site.name)} />
       <Trail steps={[{ name: words.home, href: '/' }]} current={words.search} />
       <div className="channel">
         <header className="channel-header">

@@ -2,6 +2,7 @@ import type { ArticleKind } from '@gazette/schema/article-content'
 
 /** The words of the search page. */
 export const searchWords = {
+  description: (site: string) => `在${site}的全部文章中搜索，可按栏目、日期、体裁和来源限定。`,
   title: (query: string) => `搜索“${query}”`,
   count: (count: number) => `找到 ${count.toLocaleString('en-US')} 篇`,
   atLeast: (count: number) => `找到 ${count.toLocaleString('en-US')} 篇以上`,

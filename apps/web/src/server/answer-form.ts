@@ -1,15 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { MadeAnswer } from '@gazette/byte-cache/ready-answer'
 import { sendText } from './send-text.ts'
-
-/** A form as a reader's browser sent it. `forwardedFor` is what the next server is told as `X-Forwarded-For`. */
-export type SubmittedForm = { body: string; forwardedFor: string }
+import { toVisit, type Visit } from './visit.ts'
 
 const bytesMaximum = 64 * 1024
 const plain = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-store' }
 
 /** Pages that take forms. */
-export const takesForms = (target: string): boolean => target === '/report'
+export const takesForms = (target: string): boolean => target === '/report' || target === '/editor'
 
 /** Null when there is more than anybody types. */
 const readBody = async (request: IncomingMessage): Promise<string | null> => {
@@ -34,7 +32,7 @@ const refusalOf = ({ headers }: IncomingMessage): [status: number, message: stri
 export const answerForm = async (
   request: IncomingMessage,
   response: ServerResponse,
-  options: { securityHeaders: Record<string, string>; submit: (path: string, form: SubmittedForm) => Promise<MadeAnswer> },
+  options: { securityHeaders: Record<string, string>; isSecure: boolean; renderFor: (path: string, visit: Visit) => Promise<MadeAnswer> },
 ): Promise<void> => {
   const refuse = (status: number, message: string) =>
     sendText(request, response, status, { ...options.securityHeaders, ...plain, connection: 'close' }, message)
@@ -42,7 +40,6 @@ export const answerForm = async (
   if (refusal) return refuse(...refusal)
   const body = await readBody(request)
   if (body === null) return refuse(413, '413 Content Too Large\n')
-  const forwardedFor = [request.headers['x-forwarded-for'], request.socket.remoteAddress].flat().filter(Boolean).join(', ')
-  const made = await options.submit(request.url ?? '/', { body, forwardedFor })
+  const made = await options.renderFor(request.url ?? '/', toVisit(request, options.isSecure, body))
   sendText(request, response, made.status, made.headers, made.body.toString())
 }

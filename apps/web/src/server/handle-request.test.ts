@@ -16,10 +16,15 @@ const start = (render: (path: string) => Promise<MadeAnswer>, maximumBytes = 1_0
   let now = 0
   const cache = createByteCache({ maximumBytes, now: () => now, staleSeconds: 86_400 })
   const errors: unknown[] = []
+  const views: string[][] = []
   const listener = createRequestListener({
     cache,
     render,
-    submit: async (path, form) => html(`${path} ${form.body} ${form.forwardedFor}`),
+    renderFor: async (path, { body, forwardedFor, editorToken }) => html([path, body, forwardedFor, editorToken].filter(Boolean).join(' ')),
+    countView: async (articleId, { forwardedFor, userAgent }) => {
+      views.push([articleId, forwardedFor, userAgent])
+      return articleId === 'a' ? 7 : null
+    },
     staticFiles: new Map([['/icon.svg', { status: 200, headers: { 'content-type': 'image/svg+xml' }, body: '<svg/>', dependencies: [] }]]),
     securityHeaders: securityHeaders({ apiUrl: 'https://api.example.org/v', siteUrl: 'https://www.example.org' }),
     isSecure: true,
@@ -29,7 +34,7 @@ const start = (render: (path: string) => Promise<MadeAnswer>, maximumBytes = 1_0
   const advance = (milliseconds: number) => {
     now += milliseconds
   }
-  return { cache, errors, advance, ask: (options: InjectOptions) => inject(listener, options) }
+  return { cache, errors, views, advance, ask: (options: InjectOptions) => inject(listener, options) }
 }
 
 describe('createRequestListener', () => {
@@ -122,6 +127,36 @@ describe('createRequestListener', () => {
     isDown = false
     site.advance(2000)
     expect((await site.ask({ method: 'GET', url: '/' })).statusCode).toBe(200)
+  })
+
+  it('passes on that an article is seen by its own page, and answers with the number alone', async () => {
+    const site = start(async () => html(''))
+    const see = (id: string, headers = {}) =>
+      site.ask({
+        method: 'POST',
+        url: `/articles/${id}/views`,
+        headers: { 'user-agent': 'Mozilla/5.0', ...headers },
+        remoteAddress: '203.0.113.9',
+      })
+    const answer = await see('a', { 'sec-fetch-site': 'same-origin' })
+    expect([answer.statusCode, answer.json(), answer.headers['set-cookie']]).toEqual([200, { views: 7 }, undefined])
+    expect(site.views).toEqual([['a', '203.0.113.9', 'Mozilla/5.0']])
+    expect((await see('b')).statusCode).toBe(204)
+    expect((await see('a', { 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403)
+    expect(site.views).toHaveLength(2)
+  })
+
+  it('makes a page for the editor who asks, and keeps it from everybody else', async () => {
+    const site = start(async () => html('for everybody'))
+    const cookie = `__Host-editor=gzt_${'0'.repeat(48)}`
+    for (let round = 0; round < 2; round += 1) {
+      const own = await site.ask({ method: 'GET', url: '/zwzx/', headers: { cookie } })
+      expect(own.body).toContain('gzt_')
+      expect((await site.ask({ method: 'GET', url: '/zwzx/' })).body).toBe('for everybody')
+    }
+    for (const wrong of ['__Host-editor=gzt_x', 'editor=1', 'xeditor=2'])
+      expect((await site.ask({ method: 'GET', url: '/zwzx/', headers: { cookie: wrong } })).body).toBe('for everybody')
+    expect((await site.ask({ method: 'GET', url: '/articles/a', headers: { cookie } })).body).toBe('for everybody')
   })
 
   it('refuses methods that change things', async () => {

@@ -9,7 +9,7 @@ export type NormalisedAddress =
 
 const addressMaximum = 2048
 const paged = /^\/(topics|authors)\/[^/]+$|^\/archive\/\d{4}\/\d{2}$/
-const plain = /^\/(articles\/[^/]+|feeds|sitemap|about|accessibility|developers|preferences)$/
+const plain = /^\/(articles\/[^/]+|feeds|sitemap|about|accessibility|developers|preferences|editor)$/
 const channel = /^(\/[a-z0-9]+(-[a-z0-9]+)*)+\/?$/
 const machine = /\/feed\.(rss|atom|json)$|^\/(news-)?sitemap\.xml$|^\/sitemaps\/[^/]+\.xml$/
 

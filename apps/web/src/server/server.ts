@@ -9,6 +9,7 @@ import closeWithGrace from 'close-with-grace'
 import next from 'next'
 import { openAsk } from '../content-api/ask-api.ts'
 import { openContentApi } from '../content-api/open-content-api.ts'
+import { sendView } from '../content-api/send-view.ts'
 import { enhancementFile, enhancementPath } from '../enhance/enhancement-path.ts'
 import { readSiteConfig } from '../site/site-config.ts'
 import { ChangeFollower } from './follow-changes.ts'
@@ -101,10 +102,11 @@ const site: SiteServer = {
     const lifetimeSeconds = Math.min(isFresh ? pageLifetimeSeconds : 0, made.lifetimeSeconds ?? pageLifetimeSeconds)
     return { ...made, headers: { ...headers, ...made.headers }, lifetimeSeconds }
   },
-  submit: async (path, form) => {
-    const made = await renderPage(maker, path, form)
+  renderFor: async (path, visit) => {
+    const made = await renderPage(maker, path, visit)
     return { ...made, headers: { ...headers, ...made.headers } }
   },
+  countView: (articleId, viewer) => sendView({ apiUrl: config.apiUrl, fetch }, articleId, viewer),
   onError: (error, path) => log(`${path} ${told(error)}`),
 }
 /** As for a browser, in the form it would be sent. */

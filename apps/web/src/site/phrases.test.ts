@@ -14,6 +14,11 @@ describe('toPhrases', () => {
     }
   })
 
+  it('tears no short name in quotation marks apart, and lets long ones break', () => {
+    expect(toPhrases('关于举办第十二期“桥头议事”活动的通知')).toContain('“桥头议事”')
+    expect(toPhrases('关于公开征求《关于进一步健全联合调研、联合协商、联合监督工作机制的意见》的公告').length).toBeGreaterThan(8)
+  })
+
   it('keeps a number with its unit', () => {
     expect(toPhrases('2025年度提案情况统计')[0]).toMatch(/^2025年/)
   })

@@ -10,8 +10,24 @@ const leansForward = (segment: string): boolean => isLatin(segment) || /^[《“
 const leansBack = (segment: string): boolean =>
   isLatin(segment) || (!leansForward(segment) && ([...segment].length < 2 || !/[\p{L}\p{N}]/u.test(segment)))
 
+const quotedMaximum = 8
+
+/** A short name in quotation marks is one word to the eye: 《…》 and “…” of a few characters are not torn apart. */
+const joinQuoted = (phrases: readonly string[]): string[] => {
+  const joined: string[] = []
+  let open = ''
+  for (const phrase of phrases) {
+    open += phrase
+    const isOpen = /[“‘「『《][^”’」』》]*$/u.test(open)
+    if (isOpen && [...open].length <= quotedMaximum) continue
+    joined.push(open)
+    open = ''
+  }
+  return open === '' ? joined : [...joined, open]
+}
+
 /**
- * Cuts a title where a line may end, so that no word is torn apart: 关于 | 举办 | 第十二期 | “桥头 | 议事” | 活动的 | 通知.
+ * Cuts a title where a line may end, so that no word is torn apart: 关于 | 举办 | 第十二期 | “桥头议事” | 活动的 | 通知.
  * The pieces joined are the text itself.
  */
 export const toPhrases = (text: string): string[] => {
@@ -23,5 +39,5 @@ export const toPhrases = (text: string): string[] => {
     else phrases.push(segment)
     previous = segment
   }
-  return phrases
+  return joinQuoted(phrases)
 }

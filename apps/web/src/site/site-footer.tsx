@@ -59,7 +59,10 @@ export const SiteFooter = ({ site }: { site: Site }) => (
         <a href="https://beian.miit.gov.cn/" rel="noopener noreferrer external">
           {site.icpNumber}
         </a>
-        <a href="https://beian.mps.gov.cn/" rel="noopener noreferrer external">
+        <a
+          href={`https://beian.mps.gov.cn/#/query/webSearch?code=${site.publicSecurityNumber.replace(/\D/g, '')}`}
+          rel="noopener noreferrer external"
+        >
           {site.publicSecurityNumber}
         </a>
       </p>

@@ -3,7 +3,14 @@
 import type { ArticleSummary } from './article.ts'
 import type { Unlisted } from './unlisted.ts'
 
-export type ChangeType = 'article.published' | 'article.updated' | 'article.withdrawn' | 'article.removed' | 'channel.updated' | Unlisted
+export type ChangeType =
+  | 'article.published'
+  | 'article.updated'
+  | 'article.withdrawn'
+  | 'article.removed'
+  | 'channel.updated'
+  | 'placement.updated'
+  | Unlisted
 
 /** What changed, in the order it was committed. */
 export interface ChangeList {
@@ -21,7 +28,7 @@ export interface Change {
   at: string
   /** Opaque, URL-safe, immutable identifier. Never reused. */
   articleId?: string
-  /** The channel that changed, or the channel of the article. */
+  /** The channel that changed, or the channel of the article. What is pinned on the home page changes without one. */
   channelId?: string
   /** The channel it was moved from, when it moved. */
   previousChannelId?: string

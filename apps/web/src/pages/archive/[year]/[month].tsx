@@ -1,5 +1,6 @@
-import { isInArchive } from '../../../archive/archive-span.ts'
-import { type Month, monthRange, parseMonth } from '../../../archive/months.ts'
+import { findArchiveSpan, isInSpan } from '../../../archive/archive-span.ts'
+import { MonthNavigation } from '../../../archive/month-navigation.tsx'
+import { type Month, monthRange, neighbourMonths, parseMonth } from '../../../archive/months.ts'
 import { loadSelection } from '../../../channel/load-selection.ts'
 import { SelectionPage, type SelectionView } from '../../../channel/selection-page.tsx'
 import { archivePath } from '../../../site/paths.ts'
@@ -9,26 +10,30 @@ import { words } from '../../../site/words.ts'
 
 export const config: ReaderPageConfig = { unstable_runtimeJS: false }
 
-type ArchiveView = SelectionView & Month
+type ArchiveView = SelectionView & Month & ReturnType<typeof neighbourMonths>
 
 export const getServerSideProps = readerPage<ArchiveView>(async ({ api, params, query }) => {
   const month = parseMonth(params['year'], params['month'])
   if (!month) return notFound
-  const decision = await loadSelection(
-    api,
-    monthRange(month),
-    query['page'],
-    (page) => archivePath(month.year, month.month, page),
-    () => ({ label: words.archive, name: words.archiveOf(month.year, month.month), hint: words.archiveHint }),
-  )
+  const [decision, span] = await Promise.all([
+    loadSelection(
+      api,
+      monthRange(month),
+      query['page'],
+      (page) => archivePath(month.year, month.month, page),
+      () => ({ label: words.archive, name: words.archiveOf(month.year, month.month), hint: words.archiveHint }),
+    ),
+    findArchiveSpan(api),
+  ])
   if (!('show' in decision)) return decision
-  const isPage = decision.show.list.total > 0 || (await isInArchive(api, month))
-  return isPage ? { show: { ...decision.show, ...month } } : notFound
+  return span && isInSpan(span, month) ? { show: { ...decision.show, ...month, ...neighbourMonths(month, span) } } : notFound
 })
 
 export default function Archive({ frame, view }: ReaderProps<ArchiveView>) {
   return view.kind === 'selection' ? (
-    <SelectionPage frame={frame} view={view} toPath={(page) => archivePath(view.year, view.month, page)} />
+    <SelectionPage frame={frame} view={view} toPath={(page) => archivePath(view.year, view.month, page)}>
+      <MonthNavigation earlier={view.earlier} later={view.later} />
+    </SelectionPage>
   ) : (
     <StatusPage frame={frame} view={view} />
   )
