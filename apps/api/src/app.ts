@@ -4,10 +4,10 @@ import { serializerCompiler } from 'fastify-type-provider-zod'
 import { createTokens } from './accounts/tokens.ts'
 import { createAddresses } from './addresses.ts'
 import { articleListRoutes } from './articles/article-list-routes.ts'
+import { createArticlePreparer } from './articles/article-preparer.ts'
 import { articleRoutes } from './articles/article-routes.ts'
 import { exportRoutes } from './articles/export-routes.ts'
 import { facetRoutes } from './articles/facet-routes.ts'
-import { createArticlePreparer } from './articles/prepare-articles.ts'
 import { createReadyArticles } from './articles/ready-articles.ts'
 import { revisionRoutes } from './articles/revision-routes.ts'
 import { createChangeFollower } from './changes/change-follower.ts'
@@ -114,6 +114,7 @@ const createContext = async (
   onError: (error: unknown, message: string) => void,
 ): Promise<ApiContext> => {
   const { siteUrl, apiUrl, timeZone } = config
+  const program = [await readProgramDigest(), siteUrl, apiUrl, timeZone].join(' ')
   const channels = createChannelSnapshot(store)
   const answers = createAnswers({ clock, maximumBytes: answerCacheBytes })
   return {
@@ -128,7 +129,8 @@ const createContext = async (
     mediaDirectory: config.mediaDirectory,
     cursors: createCursorCodec(secret),
     answers,
-    readyArticles: createReadyArticles(store, [await readProgramDigest(), siteUrl, apiUrl, timeZone].join(' ')),
+    program,
+    readyArticles: createReadyArticles(store, program),
     follower: createChangeFollower(store, [channels, answers], (error) => onError(error, 'the change log cannot be followed')),
     signal: createChangeSignal(store),
     tokens: createTokens({ store, clock, onError: (error) => onError(error, 'tokens cannot be read or written') }),
@@ -193,10 +195,9 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   await app.register(mediaRoutes, context)
   await app.register(documentationRoutes, context)
   await app.register(healthRoutes(version), context)
-  const preparer = createArticlePreparer({
-    ...context,
-    onError: (error) => app.log.warn({ err: error }, 'articles are not kept ready; they are made as they are asked for'),
-  })
+  const preparer = createArticlePreparer({ ...config, program: context.program }, context.readyArticles, (error) =>
+    logError(error, 'articles are not kept ready; they are made as they are asked for'),
+  )
   context.follower.add(preparer)
   await context.follower.start()
   await tokens.start()
@@ -205,7 +206,6 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     context.follower.stop()
     context.signal.stop()
   })
-  app.addHook('onListen', () => search.warm())
   app.addHook('onClose', async () => {
     await Promise.all([tokens.stop(), sharing?.stop(), preparer.stop()])
     await search.close()

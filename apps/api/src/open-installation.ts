@@ -1,18 +1,15 @@
 import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Clock, systemClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
 import { openDatabase } from './database/open-database.ts'
 import { sqlitePath } from './database/open-sqlite.ts'
 import type { Store } from './database/store.ts'
 import { createPublishing, type Publishing } from './publishing/publishing.ts'
+import { rootDirectory } from './root-directory.ts'
 import { createAnalyser } from './search/analyser.ts'
 import { createAnalysis } from './search/analysis.ts'
 import { indexOnCommit } from './search/index-on-commit.ts'
 import { readOrCreateSecret } from './secret.ts'
-
-/** Relative paths in the configuration start at the root of the repository, wherever a command was called. */
-const rootDirectory = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** Everything a process of Gazette works with: the server and every command of the operator's tool. */
 export type Installation = {

@@ -8,7 +8,7 @@ import { articleContent } from '../testing/article-factory.ts'
 import { buildTestApp, type TestApp, testApiUrl, testSiteUrl } from '../testing/build-test-app.ts'
 import { testEngines } from '../testing/test-engines.ts'
 import { makeArticleDocument, readArticleDocument } from './article-document.ts'
-import { createArticlePreparer } from './prepare-articles.ts'
+import { createArticlePreparer } from './article-preparer.ts'
 import { createReadyArticles } from './ready-articles.ts'
 
 /** What a process reads articles with, beside the one that writes. */
@@ -20,7 +20,7 @@ const createReading = async ({ store }: TestApp, program = 'this program') => {
   onTestFinished(() => follower.stop())
   const addresses = createAddresses({ siteUrl: testSiteUrl, apiUrl: testApiUrl })
   const readyArticles = createReadyArticles(store, program)
-  const options = { store, channels, addresses, timeZone: 'Asia/Shanghai', follower, readyArticles, onError: expect.unreachable }
+  const options = { store, channels, addresses, timeZone: 'Asia/Shanghai', follower, readyArticles }
   return {
     options,
     ready: readyArticles,
@@ -121,7 +121,9 @@ describe.each(testEngines)('articles kept ready on %s', (engine) => {
     const ids = Array.from({ length: 130 }, (_, index) => `a${index}`)
     for (const id of ids) await test.publish(articleContent(), 'chzhxw', id)
     const { options, ready } = await createReading(test)
-    const preparer = createArticlePreparer(options)
+    const { databaseUrl } = test.database
+    const thread = { databaseUrl, siteUrl: testSiteUrl, apiUrl: testApiUrl, timeZone: options.timeZone, program: 'this program' }
+    const preparer = createArticlePreparer(thread, ready, (error) => expect.unreachable(String(error)))
     options.follower.add(preparer)
     onTestFinished(preparer.stop)
     preparer.start()

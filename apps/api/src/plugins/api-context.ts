@@ -23,6 +23,8 @@ export type ApiContext = {
   mediaDirectory: string
   cursors: CursorCodec
   answers: Answers
+  /** Names what makes answers: this state of the program, at these addresses. */
+  program: string
   readyArticles: ReadyArticles
   follower: ChangeFollower
   signal: ChangeSignal

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
+import { createThread } from '../thread.ts'
 import type { Analyser } from './analyser.ts'
 import type { AnalysisRequest } from './analysis-thread-main.ts'
 import { type IndexEntry, type IndexedArticle, toIndexEntry } from './index-entry.ts'
-import { createThread } from './thread.ts'
 
 /** Turns articles into entries of the index, several batches at a time. */
 export type Analysis = {

@@ -63,9 +63,6 @@ export const createSearch = (options: SearchOptions) => {
 
     start: keeper.start,
 
-    /** Lets the thread load its dictionaries before the first reader waits for them. */
-    warm: async (): Promise<void> => void (await thread.suggest('').catch(onError)),
-
     settled: keeper.settled,
 
     async close(): Promise<void> {

@@ -1,4 +1,4 @@
-import { createThread } from './thread.ts'
+import { createThread } from '../thread.ts'
 
 /** Where the articles and the index are. `databasePath` is the file of SQLite; null beside PostgreSQL. */
 export type RebuildThreadOptions = { databasePath: string | null; databaseUrl: string; directory: string }

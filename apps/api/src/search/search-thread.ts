@@ -1,3 +1,4 @@
+import { createThread } from '../thread.ts'
 import type { Phrase } from './analyse-text.ts'
 import type { Analyser } from './analyser.ts'
 import type { SearchAnswer, SearchRequest, TooLong } from './create-finder.ts'
@@ -5,7 +6,6 @@ import type { Highlights } from './highlight-articles.ts'
 import { openSearcher, type SearcherOptions } from './open-searcher.ts'
 import type { SearchQuestion, SearchThreadOptions } from './search-thread-messages.ts'
 import type { Suggestions } from './suggest-queries.ts'
-import { createThread } from './thread.ts'
 
 /** Finds, suggests and highlights without keeping the event loop from serving others. */
 export type SearchThread = {

@@ -25,14 +25,14 @@ export const createThread = <Question extends object>(program: URL, options: obj
     waiting.delete(message.id)
     if (waiting.size === 0) worker?.unref()
     if (message.error === undefined) asked?.resolve(message as never)
-    else asked?.reject(new Error(`A search thread failed: ${message.error}`))
+    else asked?.reject(new Error(`A thread failed: ${message.error}`))
   }
   const start = (): Worker => {
     const started = new Worker(program, { workerData: options })
     started.on('message', receive)
     started.on('error', failAll)
     started.on('exit', (code) => {
-      if (worker === started) failAll(new Error(`A search thread ended with code ${code}.`))
+      if (worker === started) failAll(new Error(`A thread ended with code ${code}.`))
     })
     return started
   }
