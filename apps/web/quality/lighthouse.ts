@@ -41,10 +41,13 @@ const shortfalls = ({ categories: scored, audits }: Report): string[] =>
     .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 0.995)
     .map(({ id }) => `${id} ${Math.round((audits[id]?.score ?? 0) * 100)} (${audits[id]?.displayValue ?? audits[id]?.title})`)
 
+/** On a busy machine Chromium sometimes records nothing at all: once more, then. */
+const measureSurely = (url: string): Promise<Report> => measure(url).catch(() => measure(url))
+
 const measurePage = async (name: string, url: string): Promise<string> => {
-  await measure(url)
+  await measureSurely(url)
   const reports: Report[] = []
-  for (let run = 0; run < runs; run += 1) reports.push(await measure(url))
+  for (let run = 0; run < runs; run += 1) reports.push(await measureSurely(url))
   const scores = categories.map((category) => Math.round(median(reports.map((report) => report.categories[category]?.score ?? 0)) * 100))
   return `| ${name} | ${scores.join(' | ')} | ${[...new Set(reports.flatMap(shortfalls))].join('; ')} |`
 }
