@@ -74,7 +74,7 @@ const measureReady = async (gazette: Gazette): Promise<Loaded[]> => {
 const [load = 0] = loadavg()
 const gazette = await startGazette()
 try {
-  const { code, stderr } = await gazette.run('generate', '--articles', values.articles, '--seed', '1', '--no-index')
+  const { code, stderr } = await gazette.run('generate', '--articles', values.articles, '--seed', '1')
   if (code !== 0) throw new Error(stderr)
   say('pages nobody has asked for yet')
   const cold = await measureCold(gazette)
