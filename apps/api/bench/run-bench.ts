@@ -60,15 +60,20 @@ const readAnswers = async (cases: readonly Case[], origin: string) =>
   )
 
 const idleShare = 0.03
-const patienceSeconds = 600
+const patienceSeconds = 1_200
+
+/** What works in the background rests between its steps. */
+const idleLooks = 5
 
 /** Waits until the API has nothing left to do by itself, such as to index for search what it has not yet. @returns its memory then */
 const settle = async (api: RunningServer): Promise<number> => {
   let before = await api.cpuSeconds()
+  let idle = 0
   for (let waited = 0; waited < patienceSeconds; waited += 2) {
     await delay(2_000)
     const now = await api.cpuSeconds()
-    if (!(now - before > 2 * idleShare)) return api.memoryMegabytes()
+    idle = now - before > 2 * idleShare ? 0 : idle + 1
+    if (idle === idleLooks) return api.memoryMegabytes()
     before = now
   }
   throw new Error('the API does not come to rest')
