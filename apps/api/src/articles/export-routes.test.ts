@@ -1,11 +1,10 @@
 import { gunzipSync } from 'node:zlib'
 import { Article } from '@gazette/schema/article'
 import { ChangeList } from '@gazette/schema/list'
-import BetterSqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { readMigrations } from '../database/read-migrations.ts'
 import { articleContent } from '../testing/article-factory.ts'
 import { buildTestApp } from '../testing/build-test-app.ts'
+import { explainQuery } from '../testing/explain-query.ts'
 import { testEngines } from '../testing/test-engines.ts'
 import { readArticleBatches, selectBatch } from './article-batches.ts'
 
@@ -70,11 +69,7 @@ describe.each(testEngines)('GET /v1/export/articles.ndjson on %s', (engine) => {
 describe('a batch of the export', () => {
   it('is read from where the last one ended, without sorting what is behind it', async () => {
     const { store } = await buildTestApp({ engine: 'sqlite' })
-    const { sql, params } = selectBatch({ store }, 'a', 100).toSQL()
-    const database = new BetterSqlite(':memory:')
-    for (const migration of await readMigrations('sqlite')) database.exec(migration.sql)
-    const plan = database.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...params)
-    expect(plan.map(({ detail }) => detail)).toEqual([
+    expect(await explainQuery(selectBatch({ store }, 'a', 100))).toEqual([
       expect.stringMatching(/articles.*\(id>\?\)$/),
       expect.stringMatching(/^SEARCH revisions/),
     ])

@@ -1,4 +1,4 @@
-import { asc, eq, max, sql } from '../database/drizzle.ts'
+import { and, asc, eq, gt, max } from '../database/drizzle.ts'
 import type { ApiContext } from '../plugins/api-context.ts'
 import { toZonedInstant } from '../time-zone.ts'
 import { type SitemapEntry, sitemapLimits } from './render-sitemap.ts'
@@ -11,27 +11,29 @@ type Options = Pick<ApiContext, 'store' | 'addresses' | 'timeZone' | 'siteUrl' |
 /** The address of a part on the site, which shows what the API answers at `/v1/sitemaps/`. */
 const partUrl = (siteUrl: string, name: string): string => `${siteUrl}/sitemaps/${name}.xml`
 
-// Written into the statement, because a bound number would make SQLite divide with a remainder.
-const partOf = (id: unknown) => sql<number>`(row_number() over (order by ${id}) - 1) / ${sql.raw(String(partSize))}`
+/** The last id and the newest change of the part that begins behind an id; both null when there is nothing there. */
+export const selectPart = ({ store: { db, tables } }: Pick<Options, 'store'>, afterId: string, size: number) => {
+  const { id, updatedAt, status } = tables.articles
+  const listed = db
+    .select({ id, updatedAt })
+    .from(tables.articles)
+    .where(and(eq(status, 'published'), gt(id, afterId)))
+    .orderBy(asc(id))
+    .limit(size)
+    .as('listed')
+  return db.select({ lastId: max(listed.id), newest: max(listed.updatedAt) }).from(listed)
+}
 
-/** All parts, each with its newest change. */
-export const readSitemapIndex = async ({ store: { db, tables }, timeZone, siteUrl }: Options): Promise<SitemapEntry[]> => {
-  const { articles } = tables
-  const ranked = db
-    .select({ updatedAt: articles.updatedAt, part: partOf(articles.id).as('part') })
-    .from(articles)
-    .where(eq(articles.status, 'published'))
-    .as('ranked')
-  const newest = max(ranked.updatedAt)
-  const part = sql<number>`${ranked.part}`
-  const rows = await db.select({ part, newest }).from(ranked).groupBy(part).orderBy(asc(part))
-  return [
-    { url: partUrl(siteUrl, 'channels'), lastModified: null },
-    ...rows.map((row) => ({
-      url: partUrl(siteUrl, String(Number(row.part) + 1)),
-      lastModified: row.newest === null ? null : toZonedInstant(Number(row.newest), timeZone),
-    })),
-  ]
+/** All parts, each with its newest change. One question for each part: none keeps the thread from other readers for long. */
+export const readSitemapIndex = async (options: Options, size = partSize): Promise<SitemapEntry[]> => {
+  const { timeZone, siteUrl } = options
+  const entries: SitemapEntry[] = [{ url: partUrl(siteUrl, 'channels'), lastModified: null }]
+  for (let afterId = ''; ; ) {
+    const [part] = await selectPart(options, afterId, size)
+    if (!part || part.lastId === null || part.newest === null) return entries
+    entries.push({ url: partUrl(siteUrl, String(entries.length)), lastModified: toZonedInstant(Number(part.newest), timeZone) })
+    afterId = part.lastId
+  }
 }
 
 /** The home page and the pages of all channels. */
@@ -41,14 +43,18 @@ export const readChannelPages = async ({ addresses, channels }: Options): Promis
 }
 
 /** The articles of one part, from 1; empty beyond the last. */
-export const readArticlePages = async ({ store: { db, tables }, addresses, timeZone }: Options, part: number): Promise<SitemapEntry[]> => {
+export const readArticlePages = async (
+  { store: { db, tables }, addresses, timeZone }: Options,
+  part: number,
+  size = partSize,
+): Promise<SitemapEntry[]> => {
   const { articles } = tables
   const rows = await db
     .select({ id: articles.id, updatedAt: articles.updatedAt })
     .from(articles)
     .where(eq(articles.status, 'published'))
     .orderBy(asc(articles.id))
-    .limit(partSize)
-    .offset((part - 1) * partSize)
+    .limit(size)
+    .offset((part - 1) * size)
   return rows.map(({ id, updatedAt }) => ({ url: addresses.article(id), lastModified: toZonedInstant(updatedAt, timeZone) }))
 }
