@@ -31,6 +31,7 @@ import { createAnswers } from './plugins/answers.ts'
 import type { ApiContext } from './plugins/api-context.ts'
 import { answerBrokenRequest } from './plugins/broken-request.ts'
 import { acceptsJson, registerRequestChecks } from './plugins/check-request.ts'
+import { registerTurns } from './plugins/connection-turns.ts'
 import { answerFrameworkError, registerErrorHandler } from './plugins/error-handler.ts'
 import { healthRoutes } from './plugins/health.ts'
 import { createMetrics } from './plugins/metrics.ts'
@@ -182,6 +183,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   registerPublicHeaders(app)
   registerMetrics(app, metrics, context.answers)
   registerQuota(app, quota, tokens)
+  registerTurns(app)
   registerRequestChecks(app)
   registerJsonBodies(app)
   registerNotFound(app, context)

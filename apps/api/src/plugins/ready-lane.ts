@@ -5,6 +5,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Tokens } from '../accounts/tokens.ts'
 import type { Answers } from './answers.ts'
 import { acceptsJson, namesOneHost } from './check-request.ts'
+import { takeTurns } from './connection-turns.ts'
 import { identifyCaller } from './identify-caller.ts'
 import type { Metrics } from './metrics.ts'
 import type { Quota } from './quota.ts'
@@ -71,16 +72,17 @@ export const createReadyLane =
 
 export type ServerLimits = ServerOptions & { keepAliveTimeout: number; requestTimeout: number; connectionTimeout: number }
 
-/** A server whose ready answers take the lane. Fastify leaves the limits of such a server to whoever makes it. */
+/** A server whose ready answers take the lane, and where all others take turns. Fastify leaves the limits of such a server to whoever makes it. */
 export const createLaneServer = (
   lane: ReturnType<typeof createReadyLane>,
   otherwise: RequestListener,
   { connectionTimeout, ...limits }: ServerLimits,
 ): Server => {
+  const inTurn = takeTurns(otherwise)
   // Node's own answer to a request without a host has no body: ours is a problem. Of headers that may stand there once Node
   // would keep the first and drop the others without a word: joined, they are refused for what they are.
   const server = createServer({ ...limits, requireHostHeader: false, joinDuplicateHeaders: true }, (request, response) =>
-    lane(request, response, otherwise),
+    lane(request, response, inTurn),
   )
   server.setTimeout(connectionTimeout)
   return server
