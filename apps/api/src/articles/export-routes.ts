@@ -9,12 +9,12 @@ import { encode, z } from 'zod'
 import { writeChangeCursor } from '../changes/change-cursor.ts'
 import { readNewestSequence } from '../changes/newest-sequence.ts'
 import type { ApiContext, ApiRoutes } from '../plugins/api-context.ts'
-import { Overloaded } from '../plugins/overloaded.ts'
+import { identifyCaller } from '../plugins/identify-caller.ts'
 import { problemResponses } from '../plugins/problem-responses.ts'
 import { readArticleBatches } from './article-batches.ts'
+import { createExportSlots, exportsMaximum, exportsPerCaller } from './export-slots.ts'
 
 const batchSize = 50
-const exportsMaximum = 4
 
 const compressors = {
   identity: () => [],
@@ -55,7 +55,7 @@ const sendExport = async (context: ApiContext, reply: FastifyReply, body: Export
 
 /** `GET /v1/export/articles.ndjson`. */
 export const exportRoutes: ApiRoutes = async (app, context) => {
-  let exports = 0
+  const takeSlot = createExportSlots()
   app.get(
     '/export/articles.ndjson',
     {
@@ -63,8 +63,7 @@ export const exportRoutes: ApiRoutes = async (app, context) => {
         operationId: 'exportArticles',
         tags: ['Articles'],
         summary: 'Everything, as a stream · 全量导出',
-        description:
-          'Every public article, withdrawn ones included, one JSON document a line, in the order of their ids. The `Link` with `rel="monitor"` is where to follow the changes from, so that a copy made from both misses nothing.',
+        description: `Every public article, withdrawn ones included, one JSON document a line, in the order of their ids. The \`Link\` with \`rel="monitor"\` is where to follow the changes from, so that a copy made from both misses nothing. A caller may have ${exportsPerCaller} exports at a time, beyond which the answer is 429, and all callers together ${exportsMaximum}, beyond which it is 503; both with \`Retry-After\`.`,
         querystring: ExportQuery,
         response: {
           200: {
@@ -76,8 +75,7 @@ export const exportRoutes: ApiRoutes = async (app, context) => {
       },
     },
     async (request, reply) => {
-      if (exports >= exportsMaximum) throw new Overloaded(30)
-      exports += 1
+      const giveBack = takeSlot(identifyCaller(request.raw, context.tokens).caller.key)
       try {
         await sendExport(context, reply, request.query.body)
       } catch (error) {
@@ -86,7 +84,7 @@ export const exportRoutes: ApiRoutes = async (app, context) => {
         if (!reply.raw.destroyed) request.log.error({ err: error }, 'the export broke off')
         reply.raw.destroy()
       } finally {
-        exports -= 1
+        giveBack()
       }
       return undefined as never
     },

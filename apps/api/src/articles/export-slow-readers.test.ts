@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import type { Dialect } from '../database/store.ts'
 import { generateCorpus } from '../generating/generate-corpus.ts'
@@ -7,7 +8,8 @@ import { countConnections, listenOnPort, openConnection } from '../testing/raw-c
 import { testEngines } from '../testing/test-engines.ts'
 
 const articles = 3_000
-const impatient = { requestTimeout: 5_000, connectionTimeout: 1_000, keepAliveTimeout: 1_000, connectionsCheckingInterval: 100 }
+const url = '/v1/export/articles.ndjson'
+const impatient = { requestTimeout: 5_000, connectionTimeout: 2_500, keepAliveTimeout: 1_000, connectionsCheckingInterval: 100 }
 
 const start = async (engine: Dialect) => {
   const test = await buildTestApp({ engine, limits: impatient })
@@ -17,25 +19,36 @@ const start = async (engine: Dialect) => {
 }
 
 describe.each(testEngines)('a reader of the export that is slower than the database, on %s', (engine) => {
-  it('has nothing read ahead for it, and holds up others only until it is let go', async () => {
+  it('has nothing read ahead for it, holds no more room than a caller may have, and that only until it is let go', async () => {
     const { app, store, port } = await start(engine)
     const begin = store.statementCount()
-    const whole = (await app.inject('/v1/export/articles.ndjson')).body
+    const whole = (await app.inject(url)).body
     // More than the system keeps for a connection.
     expect(Buffer.byteLength(whole)).toBeGreaterThan(10_000_000)
     const forAll = store.statementCount() - begin
-    const stalled = await Promise.all(Array.from({ length: 4 }, () => openConnection(port)))
+    const stalled: Socket[] = []
     const before = store.statementCount()
-    for (const socket of stalled) {
-      socket.write('GET /v1/export/articles.ndjson HTTP/1.1\r\nHost: x\r\n\r\n')
+    const stall = async (caller: string) => {
+      const socket = await openConnection(port)
+      socket.write(`GET ${url} HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: ${caller}\r\n\r\n`)
       await once(socket, 'readable')
-      socket.pause()
+      stalled.push(socket.pause())
     }
-    const ask = () => app.inject({ method: 'HEAD', url: '/v1/export/articles.ndjson' })
-    const refused = await ask()
-    expect([refused.statusCode, refused.headers['retry-after']]).toEqual([503, '30'])
-    await expect.poll(async () => (await ask()).statusCode, { timeout: 10_000 }).toBe(200)
+    const ask = async (caller: string) => {
+      const { statusCode, headers } = await app.inject({ method: 'HEAD', url, headers: { 'x-forwarded-for': caller } })
+      return [statusCode, headers['retry-after']]
+    }
+    await stall('198.51.100.1')
+    expect(await ask('198.51.100.1'), 'one more').toEqual([200, undefined])
+    await stall('198.51.100.1')
+    expect(await ask('198.51.100.1'), 'as many as one may have').toEqual([429, '30'])
+    await stall('198.51.100.2')
+    expect(await ask('198.51.100.2'), 'another caller').toEqual([200, undefined])
+    await stall('198.51.100.2')
+    expect(await ask('198.51.100.3'), 'as many as all may have').toEqual([503, '30'])
+    await expect.poll(() => ask('198.51.100.3'), { timeout: 10_000 }).toEqual([200, undefined])
     await expect.poll(() => countConnections(app), { timeout: 10_000 }).toBe(0)
+    expect(await ask('198.51.100.1'), 'once it is let go').toEqual([200, undefined])
     expect(store.statementCount() - before).toBeLessThan(forAll * stalled.length * 0.8)
     for (const socket of stalled) socket.destroy()
   })
