@@ -32,6 +32,8 @@ const environment = {
   MEDIA_DIR: join(corpus, 'media'),
   SEARCH_DIR: join(corpus, 'search'),
   SAMPLE_CONTENT: 'off',
+  // The same at every run, as a real server's is: what was made ready for other addresses would be made again.
+  API_URL: 'http://127.0.0.1:4000',
   LOG_LEVEL: 'warn',
 }
 
