@@ -197,7 +197,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   await app.register(mediaRoutes, context)
   await app.register(documentationRoutes, context)
   await app.register(healthRoutes(version), context)
-  const preparer = createArticlePreparer({ ...config, program: context.program }, context.readyArticles, (error) =>
+  const preparer = createArticlePreparer({ ...context, databaseUrl: config.databaseUrl }, context.readyArticles, (error) =>
     logError(error, 'articles are not kept ready; they are made as they are asked for'),
   )
   context.follower.add(preparer)

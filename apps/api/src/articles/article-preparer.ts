@@ -1,20 +1,37 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { dependencies } from '@gazette/schema/change-dependencies'
 import type { Droppable } from '../changes/change-follower.ts'
-import { createThread } from '../thread.ts'
 import type { ReadyArticles } from './ready-articles.ts'
 
 /** Where the articles are, and what makes them: `program` as `createReadyArticles` has it. */
-export type PrepareThreadOptions = {
-  databaseUrl: string
-  siteUrl: string
-  apiUrl: string
-  timeZone: string
-  program: string
-}
+export type PrepareOptions = { databaseUrl: string; siteUrl: string; apiUrl: string; timeZone: string; program: string }
 
-type Question = { kind: 'prepare' | 'stop' }
-export type PrepareRequest = Question & { id: number }
-export type PrepareAnswer = { id: number; error?: string }
+export type PrepareFailure = { message: string }
+
+const main = fileURLToPath(new URL('./prepare-process-main.ts', import.meta.url))
+
+/** Starts the process. @returns it, and a promise that resolves when it has done its work or was let go */
+const startProcess = ({
+  databaseUrl,
+  siteUrl,
+  apiUrl,
+  timeZone,
+  program,
+}: PrepareOptions): { child: ChildProcess; ended: Promise<void> } => {
+  const child = fork(main, [], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  let message: string | undefined
+  const ended = new Promise<void>((resolve, reject) => {
+    child.on('message', (failure: PrepareFailure) => {
+      message = failure.message
+    })
+    child.on('error', reject)
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(message ?? `Preparing articles ended with code ${code}.`))))
+  })
+  // By message: what a process is called with everybody on the machine can read, and the address may hold a password.
+  child.send({ databaseUrl, siteUrl, apiUrl, timeZone, program } satisfies PrepareOptions)
+  return { child, ended }
+}
 
 const keepIntervalMilliseconds = 1_000
 
@@ -26,15 +43,15 @@ export type ArticlePreparer = Droppable & {
 }
 
 /**
- * Keeps every published article ready: on a thread of its own when the server starts and when channels have changed, and beside it
- * what a reading had to make, once a second. The thread is there only while it has something to do.
+ * Keeps every published article ready: in a process of its own when the server starts and when channels have changed, and in this one
+ * what a reading had to make, once a second. The process is there only while it has something to do, and takes its memory with it.
  */
 export const createArticlePreparer = (
-  options: PrepareThreadOptions,
+  options: PrepareOptions,
   readyArticles: Pick<ReadyArticles, 'keep'>,
   onError: (error: unknown) => void,
 ): ArticlePreparer => {
-  const thread = createThread<Question>(new URL('prepare-thread-main.ts', import.meta.url), options)
+  let child: ChildProcess | undefined
   let running: Promise<void> | undefined
   let isWantedAgain = false
   let isStopped = false
@@ -43,7 +60,9 @@ export const createArticlePreparer = (
   const run = async (): Promise<void> => {
     do {
       isWantedAgain = false
-      await thread.ask({ kind: 'prepare' })
+      const started = startProcess(options)
+      child = started.child
+      await started.ended
     } while (isWantedAgain && !isStopped)
   }
   const prepare = (): void => {
@@ -52,9 +71,8 @@ export const createArticlePreparer = (
       .catch((error: unknown) => {
         if (!isStopped) onError(error)
       })
-      .finally(async () => {
+      .finally(() => {
         running = undefined
-        await thread.close()
       })
   }
 
@@ -74,8 +92,7 @@ export const createArticlePreparer = (
     async stop() {
       isStopped = true
       clearInterval(keeping)
-      if (!running) return
-      await thread.ask({ kind: 'stop' }).catch(() => undefined)
+      if (child?.connected) child.disconnect()
       await running
     },
   }

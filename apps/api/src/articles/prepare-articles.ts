@@ -24,9 +24,9 @@ const readPlaces = ({ db, tables: { articles } }: Store, after: Place | undefine
     .limit(batchSize)
 }
 
-export type PrepareOptions = Parameters<typeof makeArticleDocument>[0]
+export type MakeOptions = Parameters<typeof makeArticleDocument>[0]
 
-const makeAll = async (options: PrepareOptions, ids: readonly string[]): Promise<void> => {
+const makeAll = async (options: MakeOptions, ids: readonly string[]): Promise<void> => {
   for (const id of ids)
     await makeArticleDocument(options, id).catch((error: unknown) => {
       // Removed since it was listed.
@@ -39,7 +39,7 @@ const makeAll = async (options: PrepareOptions, ids: readonly string[]): Promise
  * Makes every published article ready that is not, the newest first, at a pace that leaves the machine to its readers.
  * @throws an AbortError when `signal` ends it
  */
-export const prepareArticles = async (options: PrepareOptions, signal: AbortSignal): Promise<void> => {
+export const prepareArticles = async (options: MakeOptions, signal: AbortSignal): Promise<void> => {
   let last: Place | undefined
   do {
     const began = performance.now()
