@@ -39,11 +39,15 @@ const readMemory = async (pid: number | undefined): Promise<number> => {
 
 const ticksPerSecond = 100
 
-// User and system time (proc_pid_stat(5)); the name in brackets before them may hold anything.
-const readCpu = async (pid: number | undefined): Promise<number> => {
+const readChildren = async (pid: number | string | undefined): Promise<string[]> =>
+  (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '')).split(' ').filter(Boolean)
+
+// User and system time (proc_pid_stat(5)), and that of the processes it has started; the name in brackets may hold anything.
+const readCpu = async (pid: number | string | undefined): Promise<number> => {
+  const children = await Promise.all((await readChildren(pid)).map(readCpu))
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
+  return children.reduce((sum, seconds) => sum + (seconds || 0), (Number(fields[11]) + Number(fields[12])) / ticksPerSecond)
 }
 
 const isReady = (origin: string): Promise<boolean> =>
