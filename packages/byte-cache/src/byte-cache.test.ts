@@ -323,3 +323,17 @@ describe('ByteCache: what is kept', () => {
     expect(dependencies).toBe(entries + 1)
   })
 })
+
+describe('ByteCache: ready elsewhere', () => {
+  it('gives what is ready elsewhere, and keeps it from the second time on', () => {
+    const { cache } = setUp()
+    const first = cache.admit('a', made('one', ['x']))
+    expect(first.body.identity.toString()).toBe('one')
+    expect([cache.find('a'), cache.statistics().entries]).toEqual([undefined, 0])
+    const second = cache.admit('a', made('one', ['x']))
+    expect(cache.find('a')).toBe(second)
+    expect(second.etag).toBe(first.etag)
+    cache.drop(['x'])
+    expect(cache.find('a')).toBeUndefined()
+  })
+})

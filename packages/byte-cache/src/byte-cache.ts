@@ -1,4 +1,5 @@
 import { AnswerStore, type StandIn, type StoredAnswer } from './answer-store.ts'
+import { Doorkeeper } from './doorkeeper.ts'
 import { DropLog } from './drop-log.ts'
 import { isStorable } from './is-storable.ts'
 import { type CompressionRules, type MadeAnswer, type ReadyAnswer, textTypes, toReadyAnswer } from './ready-answer.ts'
@@ -37,6 +38,7 @@ export class ByteCache {
   readonly #options: ByteCacheOptions & CompressionRules
   readonly #store: AnswerStore
   readonly #drops = new DropLog()
+  readonly #doorkeeper = new Doorkeeper()
   readonly #makings = new Map<string, Promise<Outcome>>()
   readonly #counts = { hits: 0, misses: 0, coalesced: 0, failed: 0, staleServed: 0 }
 
@@ -123,8 +125,12 @@ export class ByteCache {
     return { ...this.#store.statistics(), ...this.#counts }
   }
 
-  /** Keeps an answer that was ready elsewhere and is true at this very moment. */
-  put(key: string, made: MadeAnswer): ReadyAnswer {
+  /**
+   * An answer that was ready elsewhere, and is true at this very moment. Kept from the second time on: what a crawl asks for once
+   * is not worth its place, nor the work of keeping it, where it can be had again so cheaply.
+   */
+  admit(key: string, made: MadeAnswer): ReadyAnswer {
+    if (!this.#doorkeeper.greets(key)) return toReadyAnswer(made, this.#options, () => {})
     return this.#keep(key, made, { position: this.#drops.position, at: this.#options.now() }).answer
   }
 

@@ -48,12 +48,14 @@ const withAcceptEncoding = (vary: string | undefined): string => {
   return /(^|,)\s*(\*|accept-encoding)\s*(,|$)/i.test(vary) ? vary : `${vary}, Accept-Encoding`
 }
 
-const toReadyHeaders = (headers: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(headers)
-      .map(([name, value]) => [name.toLowerCase(), value] as const)
-      .filter(([name]) => !headersLeftOut.has(name)),
-  )
+const toReadyHeaders = (headers: Readonly<Record<string, string>>): Record<string, string> => {
+  const ready: Record<string, string> = {}
+  for (const [name, value] of Object.entries(headers)) {
+    const lower = name.toLowerCase()
+    if (!headersLeftOut.has(lower)) ready[lower] = value
+  }
+  return ready
+}
 
 /** @param onGrow told the size of every compressed form once it is there. */
 export const toReadyAnswer = (made: MadeAnswer, rules: CompressionRules, onGrow: (additionalBytes: number) => void): ReadyAnswer => {

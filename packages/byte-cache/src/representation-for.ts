@@ -7,12 +7,11 @@ import type { Representation, Variant } from './representation.ts'
 /** `method` other than HEAD is taken for GET. */
 export type AnswerRequest = { readonly method?: string | undefined; readonly headers: IncomingHttpHeaders }
 
-const toRepresentation = (status: number, headers: Record<string, string>, body: Buffer | null): Representation => ({
-  status,
-  headers: Object.freeze(headers),
-  rawHeaders: Object.entries(headers).flat(),
-  body,
-})
+const toRepresentation = (status: number, headers: Record<string, string>, body: Buffer | null): Representation => {
+  const rawHeaders: string[] = []
+  for (const [name, value] of Object.entries(headers)) rawHeaders.push(name, value)
+  return { status, headers: Object.freeze(headers), rawHeaders, body }
+}
 
 /** Each encoding is a representation of its own and has its own strong validator (RFC 9110 §8.8.3.3). */
 const etagFor = (answer: ReadyAnswer, coding: ContentCoding): string =>

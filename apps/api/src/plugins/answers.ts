@@ -132,7 +132,7 @@ export const createAnswers = ({ clock, maximumBytes, makingsMaximum = 500 }: Ans
       if (ready) return ready
       for (const { find, routeConfig } of shortcuts) {
         const found = find(url)
-        if (found) return cache.put(url, toMadeAnswer(found, routeConfig))
+        if (found) return cache.admit(url, toMadeAnswer(found, routeConfig))
       }
     },
 
