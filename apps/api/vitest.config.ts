@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 declare module 'vitest' {
@@ -16,6 +17,8 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     globalSetup: ['src/testing/prepare-example-site.ts'],
     provide: { postgresUrl: process.env['TEST_POSTGRES_URL'] ?? '', fuzzRequests: Number(process.env['FUZZ_REQUESTS'] ?? 600) },
+    // By itself Vitest leaves one core for those who watch: on two cores, half of them.
+    maxWorkers: availableParallelism(),
     // Some promises take a handful of processes to see, on machines busier than this one.
     testTimeout: 60_000,
     hookTimeout: 60_000,
