@@ -15,13 +15,12 @@ const readOperations = async (): Promise<Operation[]> => {
   return Object.values(paths).flatMap((item) => (item['get'] ? [item['get']] : []))
 }
 
+const promise = 'every reading operation answers when it is tried out, and nothing is loaded from elsewhere'
 /** Side by side: Swagger UI takes a second and more for each. */
 const parts = [0, 1] as const
 
 for (const part of parts) {
-  test(`every reading operation answers when it is tried out, and nothing is loaded from elsewhere (${part + 1} of ${parts.length})`, async ({
-    page,
-  }) => {
+  test(`${promise} (${part + 1} of ${parts.length})`, async ({ page }) => {
     test.setTimeout(240_000)
     const strangers: string[] = []
     page.on('request', (request) => {
