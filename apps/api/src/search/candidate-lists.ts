@@ -16,6 +16,8 @@ export type CandidateLists = {
   names: DocidList
   subject: DocidList
   bodyWords: DocidList
+  /** Whether who has the words of the query must be a match: not where a phrase is of several words, which may stand apart. */
+  wordsImplyMatch: boolean
   /** The whole query stands in sequence; null when every match has it so. */
   phrase: DocidList | null
 }
@@ -24,7 +26,8 @@ export type CandidateLists = {
  * The documents to rank. Where the matches were cut, older ones that the better lists know are added: the best title of
  * ten years ago is not lost behind ten thousand mentions of this month.
  */
-export const toCandidates = (lists: CandidateLists, mayAdd: boolean): DocidList =>
-  lists.isCut && mayAdd
-    ? unite([lists.matches, lists.titleRuns, lists.titleWords, lists.titlePhrase, lists.titleEqual, lists.bodyWords, lists.phrase ?? []])
-    : lists.matches
+export const toCandidates = (lists: CandidateLists, mayAdd: boolean): DocidList => {
+  if (!lists.isCut || !mayAdd) return lists.matches
+  const byWords = lists.wordsImplyMatch ? [lists.titleWords, lists.bodyWords] : []
+  return unite([lists.matches, lists.titleRuns, lists.titlePhrase, lists.titleEqual, lists.phrase ?? [], ...byWords])
+}

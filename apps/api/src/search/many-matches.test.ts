@@ -9,12 +9,12 @@ const mentions = rankedMaximum + 300
 const minute = 60_000
 const newest = Date.UTC(2026, 0)
 
-const build = async () => {
+const build = async (text = '关于政协的消息。') => {
   const built = await buildTestSearch('sqlite')
   const publishAll = (contents: [id: string, title: string, age: number][]) =>
     built.publishing.write(async (writing) => {
       for (const [id, title, age] of contents) {
-        const body = [{ type: 'paragraph' as const, id: 'p', spans: [{ text: '关于政协的消息。' }] }]
+        const body = [{ type: 'paragraph' as const, id: 'p', spans: [{ text: title === '无关' ? '提案来自社区。' : text }] }]
         const content = articleContent({ title, body, publishedAt: new Date(newest - age * minute).toISOString() })
         await createDraft(writing, { id, channelId: 'c1', content })
         await publishArticle(writing, id)
@@ -43,5 +43,12 @@ describe('a search with more matches than are ranked', { timeout: 120_000 }, () 
     }
     expect(new Set(seen).size).toBe(seen.length)
     expect(seen.filter((id) => !id.startsWith('new'))).toHaveLength(mentions + 1)
+  })
+
+  it.each(['社区提案', '"社区 提案"'])('finds nothing but matches of %s, and counts the same with facets', async (query) => {
+    const { find, publishAll } = await build('关于社区提案的消息。')
+    await publishAll(Array.from({ length: 20 }, (_, age) => [`apart${age}`, '无关', -age]))
+    const [plain, withFacets] = await Promise.all([find(query), find(query, { facets: true })])
+    expect([plain.total, withFacets.total]).toEqual([mentions + 1, mentions + 1])
   })
 })

@@ -57,6 +57,7 @@ const nothing: CandidateLists = {
   names: [],
   subject: [],
   bodyWords: [],
+  wordsImplyMatch: true,
   phrase: [],
 }
 
@@ -92,6 +93,7 @@ export const readCandidates = (reader: IndexReader, request: EngineRequest, matc
     names: read('words', [anyOf([...new Set([...names, whole])].map((name) => termExpression(wordTerm.name(name))))]),
     subject: read('words', wordsExpression(words, wordTerm.subject)),
     bodyWords: read('words', wordsExpression(words, wordTerm.anywhere)),
+    wordsImplyMatch: words.every((writings) => writings.every((ofWriting) => ofWriting.length === 1)),
     phrase: sequence === null ? (isOneCondition ? null : []) : sequences.length > 0 ? inSequence() : [],
   }
 }
