@@ -17,7 +17,10 @@ import { type Row, toReport } from './speed-report.ts'
 const likeMaximum = 100_000
 const servedArticles = 10_000
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { 'keep-index': { type: 'string', multiple: true, default: [] } } })
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { 'keep-index': { type: 'string', multiple: true, default: [] } },
+})
 const [directory, ...wanted] = positionals
 if (directory === undefined) throw new Error('usage: node measure-speed.ts DIRECTORY [ARTICLES…] [--keep-index ARTICLES]…')
 const keptIndexes = new Set(values['keep-index'].map(Number))
