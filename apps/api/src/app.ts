@@ -188,7 +188,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   registerJsonBodies(app)
   registerNotFound(app, context)
   registerErrorHandler(app, context)
-  await registerOpenApi(app, { version, apiUrl: config.apiUrl, siteUrl: config.siteUrl, answers: context.answers })
+  await registerOpenApi(app, { version, apiUrl: config.apiUrl, siteUrl: config.siteUrl })
   registerOpenApiDocuments(app, context.answers)
   await app.register((scope) => registerReadingRoutes(scope, context), { prefix: '/v1' })
   await app.register(reportRoutes(options.secret), { ...context, prefix: '/v1' })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildTestApp, testApiUrl } from '../testing/build-test-app.ts'
 import { readGuides } from './guides.ts'
+import { referenceDocuments } from './reference-page.ts'
 
 const guides = readGuides(testApiUrl)
 
@@ -41,6 +42,63 @@ describe('the guides', () => {
         ({ markdown }) => markdown.includes('https://news.example/v1') && !markdown.includes(testApiUrl),
       ),
     ).toBe(true)
+  })
+})
+
+describe('the reference at /docs', () => {
+  it('loads nothing from elsewhere', async () => {
+    const { app } = await buildTestApp({ engine: 'sqlite' })
+    const { statusCode, headers, body } = await app.inject('/docs')
+    expect(statusCode).toBe(200)
+    expect(headers['content-security-policy']).toMatch(/default-src 'self'/)
+    expect((await app.inject('/docs/')).body).toBe(body)
+    const addresses = [...body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address ?? '')
+    expect(addresses.length).toBeGreaterThan(3)
+    for (const address of addresses) {
+      expect(address).toMatch(/^\/\w/)
+      expect((await app.inject(address)).statusCode, address).toBe(200)
+    }
+  })
+
+  it('goes out compressed, its scripts too, and what is missing is not found', async () => {
+    const { app } = await buildTestApp({ engine: 'sqlite' })
+    for (const { path, contentType } of referenceDocuments.filter(({ read }) => read().length > 2_000)) {
+      for (const round of ['made', 'ready']) {
+        const { headers, rawPayload } = await app.inject({ url: path, headers: { 'accept-encoding': 'br' } })
+        expect(headers, round).toMatchObject({ 'content-encoding': 'br', 'content-type': contentType, vary: 'Accept-Encoding' })
+        expect(rawPayload.length).toBeLessThan(600_000)
+      }
+    }
+    expect((await app.inject('/docs/static/none.js')).statusCode).toBe(404)
+    expect((await app.inject('/docs/static/..%2fpackage.json')).statusCode).toBe(404)
+  })
+})
+
+describe('every page for developers', () => {
+  it('has a strong ETag, says how it may be cached, answers 304 to its own ETag and HEAD with the headers of GET', async () => {
+    const { app } = await buildTestApp({ engine: 'sqlite' })
+    const pages = [
+      ...referenceDocuments.map(({ path }) => path),
+      '/docs/guides',
+      '/docs/guides/start',
+      '/docs/guides/start.md',
+      '/llms.txt',
+    ]
+    for (const url of pages) {
+      for (const round of ['made', 'ready']) {
+        const { statusCode, headers } = await app.inject(url)
+        // Images are sent one way to everybody.
+        const isText = !url.endsWith('.png')
+        const kept = { etag: headers.etag, 'cache-control': 'public, max-age=300', ...(isText && { vary: 'Accept-Encoding' }) }
+        expect([statusCode, headers.etag], url).toEqual([200, expect.stringMatching(/^"[^"]+"$/)])
+        const again = await app.inject({ url, headers: { 'if-none-match': String(headers.etag) } })
+        expect([again.statusCode, again.body], `${url} ${round}`).toEqual([304, ''])
+        expect(again.headers, url).toMatchObject(kept)
+        const head = await app.inject({ url, method: 'HEAD' })
+        expect([head.statusCode, head.body], url).toEqual([200, ''])
+        expect(head.headers, url).toMatchObject({ ...kept, 'content-length': headers['content-length'] })
+      }
+    }
   })
 })
 

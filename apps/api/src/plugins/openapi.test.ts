@@ -134,36 +134,6 @@ describe('the OpenAPI document', () => {
   })
 })
 
-describe('the documentation at /docs', () => {
-  it('loads nothing from elsewhere', async () => {
-    const { app } = await buildTestApp({ engine: 'sqlite' })
-    const page = await app.inject('/docs')
-    const html = page.statusCode === 200 ? page : await app.inject(String(page.headers.location))
-    expect(html.statusCode).toBe(200)
-    const addresses = [...html.body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address ?? '')
-    expect(addresses.length).toBeGreaterThan(3)
-    for (const address of addresses) {
-      expect(address).not.toMatch(/^(https?:)?\/\//)
-      expect((await app.inject(new URL(address, 'http://x/docs/').pathname)).statusCode, address).toBe(200)
-    }
-    expect(html.headers['content-security-policy']).toMatch(/default-src 'self'/)
-  })
-})
-
-describe('the scripts of the documentation', () => {
-  it('go out compressed, with a validator that answers 304, and what is missing is not found', async () => {
-    const { app } = await buildTestApp({ engine: 'sqlite' })
-    const url = '/docs/static/swagger-ui-bundle.js'
-    for (const _ of ['made', 'ready']) {
-      const { headers, rawPayload } = await app.inject({ url, headers: { 'accept-encoding': 'br' } })
-      expect(headers).toMatchObject({ 'content-encoding': 'br', 'content-type': 'text/javascript; charset=utf-8', vary: 'Accept-Encoding' })
-      expect(rawPayload.length).toBeLessThan(600_000)
-      expect((await app.inject({ url, headers: { 'accept-encoding': 'br', 'if-none-match': String(headers.etag) } })).statusCode).toBe(304)
-    }
-    expect((await app.inject('/docs/static/none.js')).statusCode).toBe(404)
-  })
-})
-
 describe('the problem catalogue', () => {
   it('has a page for every code, in both languages, at the address problems name', async () => {
     const { app } = await buildTestApp({ engine: 'sqlite' })

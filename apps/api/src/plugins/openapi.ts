@@ -1,10 +1,8 @@
 import swagger from '@fastify/swagger'
-import swaggerUi, { type FastifySwaggerUiOptions } from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { stringify } from 'yaml'
 import type { Answers } from './answers.ts'
-import { sendDocumentationAsset } from './documentation-assets.ts'
 import { toPublicDocument } from './openapi-document.ts'
 import { readExampleAnswers } from './openapi-examples.ts'
 
@@ -40,23 +38,7 @@ const tokenScheme = {
     '运维人员发放的令牌（`gazette token create`）。读取公开内容无需令牌，有令牌则配额更高。A token an operator gave you. What is public can be read without one; with it the quota is higher.',
 } as const
 
-// Swagger UI sets style attributes from script.
-const contentSecurityPolicy =
-  "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; img-src 'self' data:; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src *"
-
-// There is one document: nothing to explore but it.
-const themeCss = '.swagger-ui .topbar { display: none }'
-
-const swaggerUiOptions: FastifySwaggerUiOptions = {
-  routePrefix: '/docs',
-  uiConfig: { deepLinking: true, displayRequestDuration: true, tryItOutEnabled: true, validatorUrl: null },
-  theme: { title: 'Gazette 接口文档 · API', css: [{ filename: 'theme.css', content: themeCss }] },
-  staticCSP: true,
-  // The documents load nothing from elsewhere, and must work on plain http inside a network.
-  transformStaticCSP: () => contentSecurityPolicy,
-}
-
-export type OpenApiOptions = { version: string; apiUrl: string; siteUrl: string; answers: Answers }
+export type OpenApiOptions = { version: string; apiUrl: string; siteUrl: string }
 
 // On plain http the API is tried out by whatever address the machine has: the document's own is right from everywhere.
 const serverOf = (apiUrl: string) =>
@@ -65,7 +47,7 @@ const serverOf = (apiUrl: string) =>
     : { url: '/', description: '本机 This server', 'x-internal': false }
 
 /** The description of the API. Register it before the routes. */
-export const registerOpenApi = async (app: FastifyInstance, { version, apiUrl, siteUrl, answers }: OpenApiOptions): Promise<void> => {
+export const registerOpenApi = async (app: FastifyInstance, { version, apiUrl, siteUrl }: OpenApiOptions): Promise<void> => {
   const examples = readExampleAnswers()
   await app.register(swagger, {
     openapi: {
@@ -89,10 +71,6 @@ export const registerOpenApi = async (app: FastifyInstance, { version, apiUrl, s
     },
     transform: jsonSchemaTransform,
     transformObject: (document) => toPublicDocument(jsonSchemaTransformObject(document), examples),
-  })
-  await app.register(async (scope) => {
-    scope.addHook('preHandler', sendDocumentationAsset(answers))
-    await scope.register(swaggerUi, swaggerUiOptions)
   })
 }
 
