@@ -25,7 +25,7 @@ const waitForChanges = async (
     while (true) {
       const signalled = context.signal.next()
       const page = await tellChanges(context, sequence, limit)
-      if (page.changes.length > 0 || isOver || context.signal.isStopped()) return page
+      if (page.changes.length > 0 || isOver || context.signal.stopped.aborted) return page
       await Promise.race([signalled, timeout])
     }
   } finally {
@@ -57,7 +57,7 @@ export const changeRoutes: ApiRoutes = async (app, context) => {
       reply.raw.once('close', () => gone.abort())
       const { changes, lastSequence } = await waitForChanges(context, sequence, query, gone.signal)
       // A connection that would be kept alive now would keep the server from closing.
-      if (context.signal.isStopped()) reply.header('connection', 'close')
+      if (context.signal.stopped.aborted) reply.header('connection', 'close')
       const next = writeChangeCursor(context, lastSequence)
       const following = new URLSearchParams({ ...(query.limit === 20 ? {} : { limit: String(query.limit) }), cursor: next })
       const links = { self: addresses.api(request.url), next: addresses.api(`/v1/changes?${following}`) }

@@ -4,14 +4,14 @@ import type { Store } from '../database/store.ts'
 export type ChangeSignal = {
   /** Resolves at the next commit. Take it before looking, so that nothing falls between. */
   next(): Promise<void>
-  /** True once nothing will be told any more. */
-  isStopped(): boolean
+  /** Aborted once nothing will be told any more: whoever waits, for this or for a reader, has to end. */
+  stopped: AbortSignal
   stop(): void
 }
 
 export const createChangeSignal = (store: Store): ChangeSignal => {
   let waiting = Promise.withResolvers<void>()
-  let stopped = false
+  const stopping = new AbortController()
   const wake = () => {
     const { resolve } = waiting
     waiting = Promise.withResolvers<void>()
@@ -20,9 +20,9 @@ export const createChangeSignal = (store: Store): ChangeSignal => {
   const stops = [store.onCommit(wake), store.watchOthers(wake)]
   return {
     next: () => waiting.promise,
-    isStopped: () => stopped,
+    stopped: stopping.signal,
     stop() {
-      stopped = true
+      stopping.abort()
       for (const stop of stops) stop()
       wake()
     },

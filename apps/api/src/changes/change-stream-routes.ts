@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { ChangeStreamHeaders, ChangeStreamQuery } from '@gazette/schema/article-query'
 import { Change } from '@gazette/schema/change'
@@ -13,6 +14,7 @@ const batchMaximum = 100
 const streamsMaximum = 1_000
 const keepAliveMilliseconds = 15_000
 const retryMilliseconds = 2_000
+const lingerMilliseconds = 500
 
 /** What the stream is written to: the part of a response it needs. */
 type Output = { write(text: string): boolean; end(): void } & NodeJS.EventEmitter
@@ -20,23 +22,30 @@ type Output = { write(text: string): boolean; end(): void } & NodeJS.EventEmitte
 /** One server-sent event (WHATWG HTML §9.2.6): the id is that of the change, the data the change as JSON. */
 export const toServerSentEvent = (change: Change): string => `id: ${change.id}\ndata: ${JSON.stringify(encode(Change, change))}\n\n`
 
-const write = async (output: Output, text: string, gone: AbortSignal): Promise<void> => {
+const write = async (output: Output, text: string, over: AbortSignal): Promise<void> => {
   // A slow reader is waited for: what it has not read yet is kept in the database, not in memory.
-  if (!output.write(text)) await once(output, 'drain', { signal: gone })
+  if (!output.write(text)) await once(output, 'drain', { signal: over })
 }
 
-const sendChanges = async (context: ApiContext, start: number, output: Output, gone: AbortSignal): Promise<void> => {
+const sendChanges = async (context: ApiContext, start: number, output: Output, over: AbortSignal): Promise<void> => {
   let sequence = start
-  await write(output, `retry: ${retryMilliseconds}\n\n`, gone)
-  while (!gone.aborted && !context.signal.isStopped()) {
+  await write(output, `retry: ${retryMilliseconds}\n\n`, over)
+  while (!over.aborted) {
     const signalled = context.signal.next()
     const { changes, lastSequence } = await tellChanges(context, sequence, batchMaximum)
     sequence = lastSequence
-    if (changes.length > 0) await write(output, changes.map(toServerSentEvent).join(''), gone)
+    if (changes.length > 0) await write(output, changes.map(toServerSentEvent).join(''), over)
     if (changes.length === batchMaximum) continue
-    const isQuiet = await Promise.race([signalled.then(() => false), delay(keepAliveMilliseconds, true, { signal: gone })])
-    if (isQuiet) await write(output, ': still here\n\n', gone)
+    const isQuiet = await Promise.race([signalled.then(() => false), delay(keepAliveMilliseconds, true, { signal: over })])
+    if (isQuiet) await write(output, ': still here\n\n', over)
   }
+}
+
+/** Ends a stream: a reader that is there takes what is left at once; one that has stopped reading is not waited for. */
+const end = (raw: ServerResponse): void => {
+  const letGo = setTimeout(() => raw.destroy(), lingerMilliseconds).unref()
+  raw.once('close', () => clearTimeout(letGo))
+  raw.end(() => raw.socket?.destroySoon())
 }
 
 /** `GET /v1/changes/stream`. */
@@ -72,13 +81,14 @@ export const changeStreamRoutes: ApiRoutes = async (app, context) => {
       const { raw } = reply
       const gone = new AbortController()
       raw.once('close', () => gone.abort())
+      const over = AbortSignal.any([gone.signal, context.signal.stopped])
       raw.writeHead(200, {
         ...Object.fromEntries(Object.entries(reply.getHeaders())),
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
         // Proxies such as nginx would hold events back to fill a buffer.
         'x-accel-buffering': 'no',
-        ...(context.signal.isStopped() ? { connection: 'close' } : {}),
+        ...(context.signal.stopped.aborted ? { connection: 'close' } : {}),
       })
       if (request.method === 'HEAD') {
         raw.end()
@@ -86,12 +96,12 @@ export const changeStreamRoutes: ApiRoutes = async (app, context) => {
       }
       streams += 1
       try {
-        await sendChanges(context, start, raw, gone.signal)
+        await sendChanges(context, start, raw, over)
       } catch (error) {
-        if (!gone.signal.aborted) request.log.error({ err: error }, 'the change stream broke off')
+        if (!over.aborted) request.log.error({ err: error }, 'the change stream broke off')
       } finally {
         streams -= 1
-        raw.end(() => raw.socket?.destroySoon())
+        end(raw)
       }
       return undefined as never
     },
