@@ -1,17 +1,8 @@
 import { includesRole, type Role } from '@gazette/schema/role'
 import type { onRequestAsyncHookHandler } from 'fastify'
 import { Forbidden, Unauthenticated } from '../errors.ts'
-import { bearerOf } from './token-text.ts'
-import type { TokenHolder, Tokens } from './tokens.ts'
-
-/** Whose request it is, by its `Authorization`; null when it has none. @throws {Unauthenticated} when what it has is nobody's */
-export const identify = (tokens: Tokens, authorization: string | undefined): TokenHolder | null => {
-  if (authorization === undefined) return null
-  const token = bearerOf(authorization)
-  const holder = token === null ? null : tokens.find(token)
-  if (!holder) throw new Unauthenticated('invalid-token')
-  return holder
-}
+import { findHolder } from './find-holder.ts'
+import type { Tokens } from './tokens.ts'
 
 /**
  * Guards a route, or with `addHook('onRequest', …)` a scope: 401 without a valid token, 403 when its role does not include `role`.
@@ -21,8 +12,9 @@ export const requireRole =
   (tokens: Tokens, role: Role): onRequestAsyncHookHandler =>
   async (request, reply) => {
     reply.header('cache-control', 'private, no-store')
-    const holder = identify(tokens, request.headers.authorization)
-    if (!holder) throw new Unauthenticated('authentication-required')
+    const holder = findHolder(tokens, request.headers.authorization)
+    if (holder === 'impostor') throw new Unauthenticated('invalid-token')
+    if (holder === null) throw new Unauthenticated('authentication-required')
     if (!includesRole(holder.role, role))
       throw new Forbidden('forbidden', {
         detail: {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { bearerOf } from '../accounts/token-text.ts'
+import { findHolder } from '../accounts/find-holder.ts'
 import type { Tokens } from '../accounts/tokens.ts'
 import { type Caller, callerOf } from './caller-of.ts'
 
@@ -11,11 +11,8 @@ export type Identified = { caller: Caller; isImpostor: boolean }
  * address, so that guessing is held up like everything else.
  */
 export const identifyCaller = (request: IncomingMessage, tokens: Tokens): Identified => {
-  const { authorization } = request.headers
-  if (authorization === undefined) return { caller: callerOf(request), isImpostor: false }
-  const token = bearerOf(authorization)
-  const holder = token === null ? null : tokens.find(token)
+  const holder = findHolder(tokens, request.headers.authorization)
+  if (holder === null || holder === 'impostor') return { caller: callerOf(request), isImpostor: holder !== null }
   // Keys of addresses have a dot or a colon in them, and never this one.
-  if (holder) return { caller: { key: `token ${holder.id}`, policy: 'keyed' }, isImpostor: false }
-  return { caller: callerOf(request), isImpostor: true }
+  return { caller: { key: `token ${holder.id}`, policy: 'keyed' }, isImpostor: false }
 }
