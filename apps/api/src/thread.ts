@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads'
 
-/** Work another thread does. Messages carry an `id`; the answer has the same, and `error` when it failed. */
+/** Work another thread does. Messages carry an `id`; the answer has the same, and `error` when it failed, with the `code` of the error if it has one. */
 export type Thread<Question extends object> = {
   ask<Answer>(question: Question): Promise<Answer>
   close(): Promise<void>
 }
 
-type Message = { id: number; error?: string }
+type Message = { id: number; error?: string; code?: string }
 type Waiting = { resolve: (value: never) => void; reject: (error: Error) => void }
 
 /** Starts a thread when it is first needed; one that died is replaced by the next question. */
@@ -25,7 +25,7 @@ export const createThread = <Question extends object>(program: URL, options: obj
     waiting.delete(message.id)
     if (waiting.size === 0) worker?.unref()
     if (message.error === undefined) asked?.resolve(message as never)
-    else asked?.reject(new Error(`A thread failed: ${message.error}`))
+    else asked?.reject(Object.assign(new Error(`A thread failed: ${message.error}`), message.code !== undefined && { code: message.code }))
   }
   const start = (): Worker => {
     const started = new Worker(program, { workerData: options })

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { openSearchIndex } from '../search/open-search-index.ts'
+import { damageIndex } from '../testing/damage-index.ts'
 import { createTestDatabase, testEngines } from '../testing/test-engines.ts'
 
 const tool = fileURLToPath(new URL('gazette.ts', import.meta.url))
@@ -25,9 +27,10 @@ const setUp = async (engine: (typeof testEngines)[number]) => {
   const env = {
     DATABASE_URL: databaseUrl,
     MEDIA_DIR: join(directory, 'media'),
+    SEARCH_DIR: join(directory, 'search'),
     GAZETTE_SECRET: 'a secret of tests, long enough to sign with',
   }
-  return { directory, store, gazette: (...args: string[]) => run(args, env) }
+  return { directory, store, databaseUrl, gazette: (...args: string[]) => run(args, env) }
 }
 
 describe.each(testEngines)('gazette on %s', (engine) => {
@@ -86,6 +89,19 @@ describe.each(testEngines)('gazette on %s', (engine) => {
     // The only article there is is years old.
     const inspected = await gazette('inspect', '--json')
     expect([inspected.code, JSON.parse(inspected.stdout).home.state]).toEqual([1, 'overdue'])
+  })
+
+  it('says that the search index is damaged and how to repair it, and repairs it', async () => {
+    const { gazette, directory, store, databaseUrl } = await setUp(engine)
+    await gazette('import', sample)
+    await gazette('reindex')
+    const index = openSearchIndex(store, join(directory, 'search'), databaseUrl)
+    onTestFinished(() => index.close())
+    damageIndex(index.path, null)
+    const damaged = await gazette('verify')
+    expect([damaged.code, damaged.stdout]).toEqual([1, expect.stringMatching(/请运行 gazette reindex .*damaged, run gazette reindex/)])
+    expect(await gazette('reindex', '--json')).toMatchObject({ code: 0, stdout: expect.stringContaining('"articles": 1') })
+    expect(await gazette('verify')).toMatchObject({ code: 0, stdout: expect.stringContaining('sound') })
   })
 
   it('names every failed item, imports the rest and ends with code 1', async () => {

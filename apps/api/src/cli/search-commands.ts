@@ -60,7 +60,9 @@ const verify = (flags: { json?: boolean }) =>
         ...listed('多余 extra', report.extra),
         ...listed('过时 stale', report.stale),
         ...(report.isOutdated ? ['索引由旧的分词规则生成，请运行 gazette reindex · made by other rules: run gazette reindex'] : []),
-        ...(report.damage === null ? [] : [`损坏 damaged: ${report.damage}`]),
+        ...(report.damage === null
+          ? []
+          : [`索引已损坏，请运行 gazette reindex 重建 · damaged, run gazette reindex to make it anew: ${report.damage}`]),
       ]
       if (problems.length > 0) process.exitCode = exitCodes.failed
       if (flags.json) sayJson(report)

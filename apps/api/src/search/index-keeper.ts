@@ -3,6 +3,7 @@ import { DomainError } from '../errors.ts'
 import type { Analyser } from './analyser.ts'
 import { type Analysis, createLocalAnalysis } from './analysis.ts'
 import { catchUp, followsSameLog } from './catch-up.ts'
+import { isIndexDamage } from './index-damage.ts'
 import type { SearchIndex } from './open-search-index.ts'
 import { rebuildIndex } from './rebuild-index.ts'
 import type { RebuildThread } from './rebuild-thread.ts'
@@ -23,6 +24,11 @@ export type IndexKeeperOptions = {
   rebuildThread: RebuildThread
   onError: (error: unknown) => void
 }
+
+const isBeingMade = (): DomainError =>
+  new DomainError('service-unavailable', {
+    detail: { zh: '搜索索引正在建立，请稍后再试。', en: 'The search index is being made. Ask again in a moment.' },
+  })
 
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
@@ -46,19 +52,27 @@ export const createIndexKeeper = ({ index, analyser, analysis, rebuildThread, on
     while (!stopped && (await index.withTransaction((places) => catchUp(places, analyser, analysis, changesAStep)))) await pause()
   }
 
+  const begin = async (): Promise<void> => {
+    const isSameLog = await index.withTransaction(followsSameLog)
+    if (readState(index.committed.index, 'analyser') === analyser.version && isSameLog) return
+    const { tables, articles: db } = index.committed
+    const published = await db.select({ total: count() }).from(tables.articles).where(eq(tables.articles.status, 'published'))
+    if ((published[0]?.total ?? 0) <= fewArticles) await rebuildHere(!isSameLog)
+    else rebuildElsewhere(!isSameLog)
+  }
+
   return {
     /**
      * Sees to it that what is committed is what is found.
      * @throws {DomainError} `service-unavailable` while there is no index that could answer
      */
     async refresh(): Promise<void> {
+      if (readState(index.committed.index, 'incomplete') !== null) throw isBeingMade()
       const behind = await index.countBehind()
       if (behind === 0) return
       if (behind < 0 || behind > behindMaximum) {
         rebuildElsewhere(behind < 0)
-        throw new DomainError('service-unavailable', {
-          detail: { zh: '搜索索引正在建立，请稍后再试。', en: 'The search index is being made. Ask again in a moment.' },
-        })
+        throw isBeingMade()
       }
       catching ??= applyChanges().finally(() => {
         catching = undefined
@@ -66,15 +80,15 @@ export const createIndexKeeper = ({ index, analyser, analysis, rebuildThread, on
       await catching
     },
 
-    /** Begins to make the index anew when another analyser made it, or of another database. Waits for it where there are few articles. */
-    async start(): Promise<void> {
-      const isSameLog = await index.withTransaction(followsSameLog)
-      if (readState(index.committed.index, 'analyser') === analyser.version && isSameLog) return
-      const { tables, articles: db } = index.committed
-      const published = await db.select({ total: count() }).from(tables.articles).where(eq(tables.articles.status, 'published'))
-      if ((published[0]?.total ?? 0) <= fewArticles) await rebuildHere(!isSameLog)
-      else rebuildElsewhere(!isSameLog)
-    },
+    /**
+     * Begins to make the index anew when another analyser made it, or of another database. Waits for it where there are few
+     * articles. Damage keeps nobody from reading: it is told, and left to the operator.
+     */
+    start: () =>
+      begin().catch((error: unknown) => {
+        if (!isIndexDamage(error)) throw error
+        onError(error)
+      }),
 
     /** Waits for a rebuild that is under way. */
     async settled(): Promise<void> {

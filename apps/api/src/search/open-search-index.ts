@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { beginImmediate } from '../database/begin-immediate.ts'
@@ -7,6 +7,8 @@ import { drizzleSqlite, sql } from '../database/drizzle.ts'
 import type { Store } from '../database/store.ts'
 import { createSerialTransaction } from '../database/with-transaction.ts'
 import { countBehind, type IndexedPlaces } from './catch-up.ts'
+import { isIndexDamage } from './index-damage.ts'
+import { indexSchema } from './index-schema.ts'
 
 /** The index of one site: inside its database on SQLite, in a file of its own beside PostgreSQL. */
 export type SearchIndex = {
@@ -21,9 +23,7 @@ export type SearchIndex = {
   close(): Promise<void>
 }
 
-const migration = (name: string): string => readFileSync(new URL(`../../migrations/sqlite/${name}.sql`, import.meta.url), 'utf8')
-const schema = migration('0002-search') + migration('0007-search-memory')
-const schemaDigest = createHash('sha256').update(schema).digest().readInt32BE()
+const schemaDigest = createHash('sha256').update(indexSchema).digest().readInt32BE()
 
 const removeFile = (path: string): void => {
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true })
@@ -36,7 +36,7 @@ const prepareFile = (connection: BetterSqlite.Database): boolean => {
   try {
     const isReady = connection.pragma('user_version', { simple: true }) === schemaDigest
     const isEmpty = connection.prepare('SELECT count(*) FROM sqlite_master').pluck().get() === 0
-    if (!isReady && isEmpty) connection.exec(`${schema}; PRAGMA user_version = ${schemaDigest}`)
+    if (!isReady && isEmpty) connection.exec(`${indexSchema}; PRAGMA user_version = ${schemaDigest}`)
     return isReady || isEmpty
   } finally {
     connection.exec('COMMIT')
@@ -51,11 +51,22 @@ const connect = (path: string): BetterSqlite.Database => {
   return connection
 }
 
-/** Opens the file beside PostgreSQL. One of another schema is begun anew: it holds nothing that is not elsewhere. */
+const openPrepared = (path: string): BetterSqlite.Database | null => {
+  let connection: BetterSqlite.Database | undefined
+  try {
+    connection = connect(path)
+    if (prepareFile(connection)) return connection
+  } catch (error) {
+    if (!isIndexDamage(error)) throw error
+  }
+  connection?.close()
+  return null
+}
+
+/** Opens the file beside PostgreSQL. One of another schema, or so damaged that it cannot be opened, is begun anew: it holds nothing that is not elsewhere. */
 const openFile = (path: string): BetterSqlite.Database => {
-  const connection = connect(path)
-  if (prepareFile(connection)) return connection
-  connection.close()
+  const connection = openPrepared(path)
+  if (connection) return connection
   removeFile(path)
   return openFile(path)
 }

@@ -4,8 +4,10 @@ import type { Analyser } from './analyser.ts'
 import type { Analysis } from './analysis.ts'
 import { type IndexedPlaces, writeApplied } from './catch-up.ts'
 import { unindexArticles } from './index-articles.ts'
+import { findDamage, isIndexDamage } from './index-damage.ts'
 import type { SearchIndex } from './open-search-index.ts'
 import { analysedBatches, type RebuildPosition, writeBatch } from './rebuild-batches.ts'
+import { dropTables, forgetTables, type Removal, resetIndex } from './reset-index.ts'
 import { clearState, readState, writeState } from './search-state.ts'
 import { type WordChanges, writeWords } from './vocabulary.ts'
 
@@ -105,20 +107,34 @@ const compact = async ({ withTransaction }: SearchIndex, signal: AbortSignal | u
   }
 }
 
+/** Begins, with new tables where the old ones are damaged. */
+const open = async ({ index, analyser, fromStart = false }: RebuildOptions): Promise<RebuildState> => {
+  const openWith = (removal: Removal | null): Promise<RebuildState> =>
+    index.withTransaction(async (places) => {
+      if (removal) resetIndex(places.index, removal)
+      setDeleteMerge(places.index, 0)
+      return begin(places, analyser, fromStart)
+    })
+  if (findDamage(index.path) === null) return openWith(null)
+  try {
+    return await openWith(dropTables)
+  } catch (error) {
+    if (!isIndexDamage(error)) throw error
+    return openWith(forgetTables)
+  }
+}
+
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /**
  * Indexes every published article again, oldest first, while searches and publishing go on. Interrupted, it continues
- * where it stopped.
+ * where it stopped. Where the index is damaged its tables are made anew first.
  * @returns whether it came to the end
  */
 export const rebuildIndex = async (options: RebuildOptions): Promise<boolean> => {
   const { index, analyser, analysis, batch, onProgress, signal } = options
   const total = await countPublished(index.committed)
-  let state = await index.withTransaction(async (places) => {
-    setDeleteMerge(places.index, 0)
-    return begin(places, analyser, options.fromStart ?? false)
-  })
+  let state = await open(options)
   onProgress?.({ done: state.done, total: Math.max(total, state.done) })
   for await (const analysed of analysedBatches(index, analysis, state, batch)) {
     if (signal?.aborted) return false
@@ -142,6 +158,7 @@ export const rebuildIndex = async (options: RebuildOptions): Promise<boolean> =>
     setDeleteMerge(db, mergesAtPercent)
     writeState(db, 'analyser', analyser.version)
     clearState(db, 'rebuild')
+    clearState(db, 'incomplete')
   })
   return true
 }

@@ -2,7 +2,7 @@ import type { Database } from '../database/store.ts'
 import { prepared } from './prepared.ts'
 
 /** What the index remembers about itself. */
-export type SearchStateName = 'appliedChange' | 'appliedMark' | 'analyser' | 'rebuild'
+export type SearchStateName = 'appliedChange' | 'appliedMark' | 'analyser' | 'rebuild' | 'incomplete'
 
 /** @returns null when nothing is remembered */
 export const readState = (index: Database, name: SearchStateName): string | null =>

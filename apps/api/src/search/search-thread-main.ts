@@ -25,7 +25,8 @@ const answer = (message: SearchThreadRequest): SearchThreadAnswer => {
   try {
     return { id: message.id, value: work(message) }
   } catch (error) {
-    return { id: message.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+    const code = error instanceof Error && 'code' in error ? { code: String(error.code) } : {}
+    return { id: message.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error), ...code }
   }
 }
 

@@ -12,4 +12,6 @@ export type SearchQuestion =
   | { kind: 'highlight'; contents: string[]; phrases: Phrase[] }
 
 export type SearchThreadRequest = SearchQuestion & { id: number }
-export type SearchThreadAnswer = { id: number; value: ReturnType<Searcher[SearchQuestion['kind']]> } | { id: number; error: string }
+export type SearchThreadAnswer =
+  | { id: number; value: ReturnType<Searcher[SearchQuestion['kind']]> }
+  | { id: number; error: string; code?: string }

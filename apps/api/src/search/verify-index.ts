@@ -1,9 +1,10 @@
 import { and, asc, eq, gt, sql } from '../database/drizzle.ts'
 import type { Analyser } from './analyser.ts'
+import { findDamage } from './index-damage.ts'
 import type { SearchIndex } from './open-search-index.ts'
 import { readState } from './search-state.ts'
 
-/** How the index differs from the articles; all empty when it does not. */
+/** How the index differs from the articles; all empty when it does not. Of a damaged index nothing else is told. */
 export type IndexReport = {
   /** Published, and not in the index. */
   missing: string[]
@@ -47,23 +48,12 @@ const readEntries = (index: SearchIndex): Map<string, Entry> => {
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-const findDamage = (index: SearchIndex): Promise<string | null> =>
-  index.withTransaction(async ({ index: db }) => {
-    try {
-      for (const part of ['search_text', 'search_title', 'search_words']) {
-        const table = sql.identifier(part)
-        db.run(sql`INSERT INTO ${table} (${table}) VALUES ('integrity-check')`)
-      }
-      return null
-    } catch (error) {
-      return error instanceof Error ? error.message : String(error)
-    }
-  })
-
-/** Compares the index with the articles, entry by entry, and lets the database look for damage inside it. */
+/** Lets the database look for damage inside the index; compares it with the articles, entry by entry, when there is none. */
 export const verifyIndex = async (index: SearchIndex, analyser: Analyser): Promise<IndexReport> => {
+  const damage = findDamage(index.path)
+  const report: IndexReport = { missing: [], extra: [], stale: [], articles: 0, isOutdated: false, damage }
+  if (damage !== null) return report
   const entries = readEntries(index)
-  const report: IndexReport = { missing: [], extra: [], stale: [], articles: 0, isOutdated: false, damage: null }
   for await (const { id, contentHash, channelId, publishedAt } of published(index)) {
     report.articles += 1
     const entry = entries.get(id)
@@ -73,6 +63,5 @@ export const verifyIndex = async (index: SearchIndex, analyser: Analyser): Promi
   }
   report.extra = [...entries.keys()]
   report.isOutdated = readState(index.committed.index, 'analyser') !== analyser.version
-  report.damage = await findDamage(index)
   return report
 }
