@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { findBroken } from './checking/rule.ts'
+import { newsSitemapRules, sitemapRules } from './checking/sitemap-rules.ts'
 import { findElements, findText, readXml } from './read-xml.ts'
 import { renderNewsSitemap } from './render-news-sitemap.ts'
 import { feedArticle, hostileTitles } from './sample-feed.ts'
 
 const now = Date.parse('2024-11-30T00:00:00+08:00')
-const read = (articles: ReturnType<typeof feedArticle>[]) => readXml(renderNewsSitemap({ site: { name: '示例政协网' }, articles, now }))
+const home = 'https://www.example.org/'
+const read = (articles: ReturnType<typeof feedArticle>[]) =>
+  readXml(renderNewsSitemap({ site: { name: '示例政协网' }, home, articles, now }))
 
 describe('renderNewsSitemap', () => {
   it('has what a news sitemap must say of an article', () => {
@@ -30,6 +34,13 @@ describe('renderNewsSitemap', () => {
       'https://www.example.org/2024-11-29T23:59:59+08:00',
       'https://www.example.org/2024-11-28T00:00:00+08:00',
     ])
+  })
+
+  it('names the home page, and no news, when nothing was published lately', () => {
+    const document = read([feedArticle({ publishedAt: '2024-11-01T00:00:00+08:00' })])
+    expect(findElements(document, 'loc').map(({ textContent }) => textContent)).toEqual([home])
+    expect(findElements(document, 'news:news')).toEqual([])
+    expect(findBroken([...sitemapRules, ...newsSitemapRules], document)).toEqual([])
   })
 
   it('lists at most a thousand articles', () => {

@@ -12,9 +12,15 @@ const toNewsLanguage = (language: string): string => {
   return /-(hant|tw|hk|mo)\b/i.test(language) ? 'zh-tw' : 'zh-cn'
 }
 
-/** The news sitemap: published articles of the last two days, at most 1,000, as Google News and others read it. */
+/**
+ * The news sitemap: published articles of the last two days, at most 1,000, as Google News and others read it.
+ * When there are none it names the home page, as an address without news: the schema of sitemaps.org wants one at least, and
+ * Google, which says that an empty one does no harm, reports it as faulty.
+ */
 export const renderNewsSitemap = (options: {
   site: Pick<Site, 'name'>
+  /** The address of the home page. */
+  home: string
   articles: readonly Pick<ArticleSummary, 'url' | 'title' | 'language' | 'publishedAt' | 'status'>[]
   /** Milliseconds since the Unix epoch. */
   now: number
@@ -27,6 +33,7 @@ export const renderNewsSitemap = (options: {
     element(
       'urlset',
       { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9', 'xmlns:news': 'http://www.google.com/schemas/sitemap-news/0.9' },
+      recent.length === 0 ? element('url', {}, element('loc', {}, options.home)) : null,
       ...recent
         .slice(0, entriesMaximum)
         .map(({ url, title, language, publishedAt }) =>

@@ -44,7 +44,7 @@ const findSitemap = async (context: ApiContext, name: string): Promise<FoundDocu
   if (name === 'channels') return { ...found, body: await renderPages(await readChannelPages(context)) }
   if (name !== 'news') return { ...found, body: await renderPages(await readArticlePages(context, Number(name))) }
   const site = await readSite(context.store, context)
-  const body = renderNewsSitemap({ site, articles: await readNews(context), now: context.clock() })
+  const body = renderNewsSitemap({ site, home: context.addresses.home, articles: await readNews(context), now: context.clock() })
   // News grow old without anything being written.
   return { ...found, body, lifetimeSeconds: newsLifetimeSeconds }
 }
@@ -59,7 +59,7 @@ export const sitemapRoutes: ApiRoutes = async (app, context) => {
         tags: ['Feeds'],
         summary: 'Sitemaps for search engines · 站点地图',
         description:
-          '`index.xml` names all parts; `channels.xml` lists channels, `1.xml` and so on articles, at most 50,000 each; `news.xml` the articles of the last two days. The site shows the same at `/sitemap.xml`, `/sitemaps/{name}` and `/news-sitemap.xml`.',
+          '`index.xml` names all parts; `channels.xml` lists channels, `1.xml` and so on articles, at most 50,000 each; `news.xml` the articles of the last two days, or the home page when there are none. The site shows the same at `/sitemap.xml`, `/sitemaps/{name}` and `/news-sitemap.xml`.',
         params: SitemapParams,
         querystring: EmptyQuery,
         response: {

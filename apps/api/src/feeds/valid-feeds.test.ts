@@ -30,7 +30,12 @@ const sitemap = async () => {
   return ''
 }
 const news = () =>
-  renderNewsSitemap({ site: { name: '示例政协网' }, articles: [feedArticle()], now: Date.parse('2024-11-29T00:00:00+08:00') })
+  renderNewsSitemap({
+    site: { name: '示例政协网' },
+    home: 'https://www.example.org/',
+    articles: [feedArticle()],
+    now: Date.parse('2024-11-29T00:00:00+08:00'),
+  })
 
 const kinds = [
   ...Object.entries(formats),
@@ -106,6 +111,13 @@ describe('the feeds of every example', () => {
     const { app } = await buildTestApp({ engine: 'sqlite' })
     for (const [format, { check }] of Object.entries(formats))
       expect(check((await app.inject(`/v1/feeds/${format}`)).body), format).toEqual([])
+  })
+
+  it('are a valid news sitemap where nothing is new', async () => {
+    const { app } = await buildTestApp({ engine: 'sqlite' })
+    const { body } = await app.inject('/v1/sitemaps/news.xml')
+    expect(findBroken([...sitemapRules, ...newsSitemapRules], readXml(body))).toEqual([])
+    expect((await app.inject('/v1/sitemaps/index.xml')).body).not.toContain('news')
   })
 
   it('are valid sitemaps and a valid news sitemap', async () => {

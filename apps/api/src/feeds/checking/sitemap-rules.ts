@@ -65,11 +65,12 @@ export const newsSitemapRules: readonly Rule<Document>[] = [
     spoil: (xml) => xml.replace(/<url>.*?<\/url>/s, (url) => url.repeat(newsMaximum + 1)),
   },
   {
-    says: 'each has publication, date and title of the news namespace',
+    says: 'each that has news has publication, date and title, of the news namespace',
     find: ({ documentElement: root }) =>
       childrenOf(root).flatMap((entry) => {
         const news = childrenNamed(entry, 'news:news')[0]
-        if (news?.namespaceURI !== newsNamespace) return ['no news']
+        if (news === undefined) return []
+        if (news.namespaceURI !== newsNamespace) return ['another namespace']
         return miscounted(news, ['news:publication', 'news:publication_date', 'news:title'])
       }),
     spoil: (xml) => xml.replace(/<news:title>[^<]*<\/news:title>/, ''),
