@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { offsetMinutesAt, parseDateOrInstant, startOfDate, toZonedInstant } from './time-zone.ts'
+import { offsetMinutesAt, offsetMinutesOfClock, parseDateOrInstant, startOfDate, toZonedInstant } from './time-zone.ts'
 
 const zones = Intl.supportedValuesOf('timeZone')
 const offsetByFields = (instant: number, timeZone: string): number => {
@@ -25,6 +25,18 @@ it('knows the offset of every zone at every second since 1970, on days when cloc
     fc.property(seconds, fc.constantFrom(...zones), (second, zone) => {
       const instant = second * 1000
       expect(offsetMinutesAt(instant, zone)).toBe(offsetByFields(instant, zone))
+    }),
+    { numRuns: 500 },
+  )
+})
+
+it('finds for every time that clocks show an offset with which they do show it', () => {
+  const seconds = fc.integer({ min: 0, max: Date.UTC(2037, 11, 31) / 1000 })
+  fc.assert(
+    fc.property(seconds, fc.constantFrom(...zones), (second, zone) => {
+      const wallClock = second * 1000 + offsetMinutesAt(second * 1000, zone) * 60_000
+      const offset = offsetMinutesOfClock(wallClock, zone)
+      expect(offsetByFields(wallClock - offset * 60_000, zone)).toBe(offset)
     }),
     { numRuns: 500 },
   )

@@ -52,12 +52,20 @@ export const toZonedInstant = (instant: number, timeZone: string): string => {
 /** Calendar date (`YYYY-MM-DD`) of an instant in a time zone. */
 export const toZonedDate = (instant: number, timeZone: string): string => toZonedInstant(instant, timeZone).slice(0, 10)
 
+/**
+ * Offset in force where clocks show a time, in minutes, east positive; one of two where they show it twice.
+ * @param wallClock what the clocks show, in milliseconds, as if it were UTC
+ */
+export const offsetMinutesOfClock = (wallClock: number, timeZone: string): number => {
+  // The offset at the guess may be that of the day before a change of clocks; the second look settles it.
+  const guess = wallClock - offsetMinutesAt(wallClock, timeZone) * 60_000
+  return offsetMinutesAt(guess, timeZone)
+}
+
 /** First instant of a calendar date (`YYYY-MM-DD`) in a time zone, in milliseconds since the epoch. */
 export const startOfDate = (date: string, timeZone: string): number => {
   const midnight = Date.parse(`${date}T00:00:00Z`)
-  // The offset at the guess may be that of the day before a change of clocks; the second look settles it.
-  const guess = midnight - offsetMinutesAt(midnight, timeZone) * 60_000
-  return midnight - offsetMinutesAt(guess, timeZone) * 60_000
+  return midnight - offsetMinutesOfClock(midnight, timeZone) * 60_000
 }
 
 /** Milliseconds since the epoch of an RFC 3339 instant or, for a calendar date, of its first instant in the time zone. */

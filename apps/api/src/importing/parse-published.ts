@@ -1,3 +1,5 @@
+import { offsetMinutesAt, offsetMinutesOfClock } from '../time-zone.ts'
+
 /** A date, with as much of a time as is written. Numbers are as found: `isPossible` judges them. */
 export type Moment = {
   year: number
@@ -60,29 +62,6 @@ export const isPossible = ({ year, month, day, time }: Moment): boolean => {
 
 const two = (value: number) => String(value).padStart(2, '0')
 
-const toWallClock = (milliseconds: number, timeZone: string): number => {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  })
-  const parts = new Map(format.formatToParts(milliseconds).map(({ type, value }) => [type, Number(value)]))
-  const get = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0
-  return Date.UTC(get('year'), get('month') - 1, get('day'), get('hour'), get('minute'), get('second'))
-}
-
-/** Offset of the zone at the wall clock time, in minutes; the earlier of two when clocks were turned back. */
-const getOffsetMinutes = (wallClock: number, timeZone: string): number => {
-  const guess = toWallClock(wallClock, timeZone) - wallClock
-  const instant = wallClock - guess
-  return Math.round((toWallClock(instant, timeZone) - instant) / 60_000)
-}
-
 const format = (wallClock: number, offsetMinutes: number): string => {
   const sign = offsetMinutes < 0 ? '-' : '+'
   const absolute = Math.abs(offsetMinutes)
@@ -96,8 +75,11 @@ const format = (wallClock: number, offsetMinutes: number): string => {
 export const toPublished = (moment: Moment, timeZone: string): Published => {
   const { hour, minute, second } = moment.time ?? { hour: 0, minute: 0, second: null }
   let wallClock = Date.UTC(moment.year, moment.month - 1, moment.day, hour, minute, second ?? 0)
-  if (moment.offsetMinutes !== null) wallClock = toWallClock(wallClock - moment.offsetMinutes * 60_000, timeZone)
-  const publishedAt = format(wallClock, getOffsetMinutes(wallClock, timeZone))
+  if (moment.offsetMinutes !== null) {
+    const instant = wallClock - moment.offsetMinutes * 60_000
+    wallClock = instant + offsetMinutesAt(instant, timeZone) * 60_000
+  }
+  const publishedAt = format(wallClock, offsetMinutesOfClock(wallClock, timeZone))
   const precision = second === null ? 'minute' : 'second'
   return { publishedAt, publishedOn: publishedAt.slice(0, 10), publishedPrecision: moment.time === null ? 'day' : precision }
 }
