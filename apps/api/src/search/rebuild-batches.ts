@@ -13,15 +13,16 @@ export type RebuildPosition = { publishedAt: number; id: string }
 /** Analysed articles that follow one another, and the place of the last. */
 export type RebuildBatch = { entries: IndexEntry[]; last: RebuildPosition }
 
-const readNext = async ({ committed }: SearchIndex, position: RebuildPosition, batch: number) => {
-  const { articles } = committed.tables
+/** The next articles to index behind a position, in the order of publication. */
+export const selectNext = (places: IndexedPlaces, position: RebuildPosition, batch: number) => {
+  const { articles } = places.tables
   const behind: SQL = sql`(${articles.publishedAt}, ${articles.id}) > (${position.publishedAt}, ${position.id})`
-  return selectIndexed(committed, and(eq(articles.status, 'published'), behind))
+  return selectIndexed(places, and(eq(articles.status, 'published'), behind))
     .orderBy(asc(articles.publishedAt), asc(articles.id))
     .limit(batch)
 }
 
-type Rows = Awaited<ReturnType<typeof readNext>>
+type Rows = Awaited<ReturnType<typeof selectNext>>
 
 async function* publishedFrom(
   index: SearchIndex,
@@ -29,7 +30,7 @@ async function* publishedFrom(
   batch: number,
 ): AsyncGenerator<{ rows: Rows; last: RebuildPosition }> {
   for (let position = from; ; ) {
-    const rows = await readNext(index, position, batch)
+    const rows = await selectNext(index.committed, position, batch)
     const last = rows.at(-1)
     if (last === undefined) return
     position = { publishedAt: last.publishedAt, id: last.id }

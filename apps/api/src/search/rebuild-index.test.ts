@@ -2,14 +2,16 @@ import { writeFileSync } from 'node:fs'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { sql } from '../database/drizzle.ts'
 import { articleContent } from '../testing/article-factory.ts'
+import { explainQuery } from '../testing/explain-query.ts'
 import { testEngines } from '../testing/test-engines.ts'
 import { createAnalyser } from './analyser.ts'
 import { createAnalysisThreads } from './analysis.ts'
 import { buildTestSearch, type TestSearch } from './build-test-search.ts'
 import { createIndexKeeper } from './index-keeper.ts'
 import { openSearchIndex } from './open-search-index.ts'
+import { selectNext } from './rebuild-batches.ts'
 import { type RebuildOptions, rebuildIndex } from './rebuild-index.ts'
-import { verifyIndex } from './verify-index.ts'
+import { selectPublished, verifyIndex } from './verify-index.ts'
 
 const openIndex = ({ store, database }: TestSearch) => {
   const index = openSearchIndex(store, `${database.directory}/search`, database.databaseUrl)
@@ -17,6 +19,25 @@ const openIndex = ({ store, database }: TestSearch) => {
   return index
 }
 const sound = { missing: [], extra: [], stale: [], isOutdated: false, damage: null }
+
+describe('a walk through all published articles', () => {
+  const places = async () => {
+    const { store } = await buildTestSearch('sqlite')
+    return { tables: store.tables, articles: store.db, index: store.db }
+  }
+
+  it('to compare them with the index begins each page where the last one ended, without sorting', async () => {
+    expect(await explainQuery(selectPublished(await places(), 'a'))).toEqual([
+      'SEARCH articles USING INDEX articles_by_id (status=? AND id>?)',
+    ])
+  })
+
+  it('to rebuild the index begins each batch where the last one ended, without sorting', async () => {
+    const plan = await explainQuery(selectNext(await places(), { publishedAt: 1, id: 'a' }, 100))
+    expect(plan[0]).toMatch(/^SEARCH articles USING INDEX articles_by_publication \(status=\? AND \(?published_at/)
+    expect(plan.join('\n')).not.toMatch(/TEMP B-TREE|SCAN/)
+  })
+})
 
 describe.each(testEngines)('the life of the index on %s', (engine) => {
   const build = async () => {

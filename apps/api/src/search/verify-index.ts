@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, sql } from '../database/drizzle.ts'
 import type { Analyser } from './analyser.ts'
+import type { IndexedPlaces } from './catch-up.ts'
 import { findDamage } from './index-damage.ts'
 import type { SearchIndex } from './open-search-index.ts'
 import { readState } from './search-state.ts'
@@ -24,16 +25,18 @@ type Entry = { id: string; contentHash: string; channelId: string; publishedAt: 
 
 const pageSize = 1_000
 
+/** Published articles behind an id, as the index should know them. */
+export const selectPublished = ({ tables: { articles }, articles: db }: Pick<IndexedPlaces, 'tables' | 'articles'>, after: string) =>
+  db
+    .select({ id: articles.id, contentHash: articles.contentHash, channelId: articles.channelId, publishedAt: articles.publishedAt })
+    .from(articles)
+    .where(and(eq(articles.status, 'published'), gt(articles.id, after)))
+    .orderBy(asc(articles.id))
+    .limit(pageSize)
+
 async function* published({ committed }: SearchIndex): AsyncGenerator<Entry> {
-  const { tables, articles: db } = committed
-  const { articles } = tables
   for (let after = ''; ; ) {
-    const rows: Entry[] = await db
-      .select({ id: articles.id, contentHash: articles.contentHash, channelId: articles.channelId, publishedAt: articles.publishedAt })
-      .from(articles)
-      .where(and(eq(articles.status, 'published'), gt(articles.id, after)))
-      .orderBy(asc(articles.id))
-      .limit(pageSize)
+    const rows: Entry[] = await selectPublished(committed, after)
     yield* rows
     const last = rows.at(-1)
     if (last === undefined) return
