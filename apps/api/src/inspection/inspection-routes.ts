@@ -9,7 +9,7 @@ import { readPublished } from './read-published.ts'
 export const inspectionRoutes: ApiRoutes = async (app, { store, channels, clock, timeZone, tokens, answers }) => {
   app.get(
     '/inspection',
-    // What is for those who run the site is left out of the public description.
+    // Not in the description of the API, which is that of the reading API: see docs/api-standards.md.
     { schema: { hide: true, querystring: EmptyQuery }, onRequest: requireRole(tokens, 'editor') },
     async (request, reply) => {
       const [published, tree] = [await readPublished(store), await channels.get()]

@@ -126,6 +126,14 @@ describe('the OpenAPI document', () => {
     expect(ids).toMatchObject({ style: 'form', explode: false, schema: { type: 'array', maxItems: 100 } })
   })
 
+  it('is that of the reading API: nothing in it is for those who run the site, or the site’s own', async () => {
+    const { document } = await readDocument()
+    const paths = Object.keys(document.paths)
+    expect(paths).toContain('/v1/articles')
+    expect(paths.filter((path) => !/^\/(v1\/|livez$|readyz$|version$)/.test(path))).toEqual([])
+    expect(Object.values(document.paths).flatMap((item) => Object.keys(item).filter((method) => method !== 'get'))).toEqual([])
+  })
+
   it('is the same in YAML', async () => {
     const { app, text } = await readDocument()
     const yaml = await app.inject('/openapi.yaml')
