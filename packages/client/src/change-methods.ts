@@ -11,7 +11,7 @@ const pauseMilliseconds = 1000
 export type ChangeBatch = { changes: Change[]; cursor: string }
 
 export type FollowOptions = RequestOptions & {
-  /** The cursor of the last batch that was dealt with; from the beginning when absent. */
+  /** The cursor of the last batch that was dealt with; `now` for what happens from now on; from the beginning when absent. */
   cursor?: string | undefined
   /** Changes in a batch, at most 100. */
   limit?: number | undefined

@@ -72,16 +72,22 @@ export const RelatedQuery = z.strictObject({
   limit: integerParameter({ minimum: 1, maximum: 20, default: 6, description: 'Articles to send.' }),
 })
 
+/** A cursor of the change log, or this word for the newest change: what is kept from that answer on is kept up by what follows. */
+export const newestChange = 'now'
+const ChangeCursor = Cursor.describe(
+  'Where to continue: `page.next` of the answer before. `now` begins behind the newest change; without it, the log begins at its beginning.',
+)
+
 /** Parameters of `GET /v1/changes`. Without a cursor the feed starts at the beginning. */
 export const ChangeQuery = z.strictObject({
-  cursor: Cursor.optional(),
+  cursor: ChangeCursor.optional(),
   limit,
   wait: integerParameter({ minimum: 0, maximum: 30, default: 0, description: 'Seconds to wait for a change when there is none yet.' }),
 })
 export type ChangeQuery = z.infer<typeof ChangeQuery>
 
 /** Parameters of `GET /v1/changes/stream`. */
-export const ChangeStreamQuery = z.strictObject({ cursor: Cursor.optional() })
+export const ChangeStreamQuery = z.strictObject({ cursor: ChangeCursor.optional() })
 export const ChangeStreamHeaders = z.looseObject({
   'last-event-id': z
     .string()

@@ -81,6 +81,21 @@ describe.each(testEngines)('GET /v1/changes on %s', (engine) => {
     expect((await read(test, query)).data).toMatchObject([{ type: 'article.published', articleId: 'a1' }])
   })
 
+  it('tells with cursor=now where the log ends, and only what comes after it from there', async () => {
+    const test = await buildTestApp({ engine })
+    const other = createPublishing({ store: await test.database.reopen(), clock: () => Date.parse('2026-11-20T09:00:00+08:00') })
+    // Committed by another process: what this one has kept must know of it before it names the place behind it.
+    const first = await other.createDraft({ channelId: 'chzhxw', content: articleContent({ title: '甲' }) })
+    await test.app.inject(`/v1/articles/${first}`)
+    await other.publish(first)
+    const { data, page } = await read(test, '?cursor=now')
+    expect(data).toEqual([])
+    expect((await test.app.inject(`/v1/articles/${first}`)).statusCode).toBe(200)
+    expect(page.next).toBe(await latestCursor(test))
+    await test.publish(articleContent({ title: '乙' }), 'chzhxw', 'a2')
+    expect((await read(test, `?cursor=${page.next}`)).data).toMatchObject([{ type: 'article.published', articleId: 'a2' }])
+  })
+
   it('links to where it continues, in the body and in the Link header, and is never kept without asking again', async () => {
     const test = await buildTestApp({ engine })
     const response = await test.app.inject('/v1/changes?limit=3')

@@ -45,14 +45,14 @@ export const changeRoutes: ApiRoutes = async (app, context) => {
         tags: ['Changes'],
         summary: 'What changed · 变更记录',
         description:
-          'Everything that changed, in the order it was committed, deletions included. Continue with `page.next` for ever: nothing is skipped or repeated. `wait` keeps the request open until something happens.',
+          'Everything that changed, in the order it was committed, deletions included. Continue with `page.next` for ever: nothing is skipped or repeated. `wait` keeps the request open until something happens. `cursor=now` tells where the log ends: keep what you read after it, and follow from there.',
         querystring: ChangeQuery,
         response: { 200: ChangeList, ...problemResponses() },
       },
     },
     async (request, reply) => {
       const { query } = request
-      const sequence = readSequence(context, query.cursor)
+      const sequence = await readSequence(context, query.cursor)
       const gone = new AbortController()
       reply.raw.once('close', () => gone.abort())
       const { changes, lastSequence } = await waitForChanges(context, sequence, query, gone.signal)

@@ -54,6 +54,21 @@ describe.each(testEngines)('GET /v1/changes/stream on %s', (engine) => {
     expect(await ids(`${url}?cursor=${page.next}`, { 'last-event-id': all[9] }), 'what was seen last counts').toEqual(all.slice(10, 13))
   })
 
+  it('sends with cursor=now only what happens from then on', async () => {
+    const test = await buildTestApp({ engine })
+    const url = `${await listen(test)}/v1/changes/stream?cursor=now`
+    const end = new AbortController()
+    onTestFinished(() => end.abort())
+    const response = await fetch(url, { signal: end.signal })
+    await test.publish(articleContent(), 'chzhxw', 'a1')
+    let text = ''
+    for await (const part of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      text += part
+      if (text.includes('a1')) break
+    }
+    expect(text.match(/^data: /gm)).toHaveLength(1)
+  })
+
   it('refuses a made-up position and lets go when the server closes', async () => {
     const test = await buildTestApp({ engine })
     const address = await listen(test)

@@ -76,7 +76,7 @@ export const changeStreamRoutes: ApiRoutes = async (app, context) => {
       const lastEventId = request.headers['last-event-id']
       if (streams >= streamsMaximum) throw new Overloaded()
       // A browser sends both when it reconnects to the address it was given: what it has seen last counts.
-      const start = lastEventId === undefined ? readSequence(context, cursor) : Number(lastEventId)
+      const start = lastEventId === undefined ? await readSequence(context, cursor) : Number(lastEventId)
       reply.hijack()
       const { raw } = reply
       const gone = new AbortController()
