@@ -87,6 +87,12 @@ export class AnswerStore {
     for (const stored of this.#answers.values()) this.#drop(stored)
   }
 
+  /** Keeps nothing that is here, not even to stand in. */
+  forgetAll(): void {
+    this.dropAll()
+    for (const { key } of this.#answers.values()) this.remove(key)
+  }
+
   has(key: string): boolean {
     return this.#answers.peek(key) !== undefined
   }

@@ -162,6 +162,19 @@ describe('ByteCache: standing in', () => {
     return all
   }
 
+  it('gives nothing that was made before everything was forgotten', async () => {
+    const { cache, read } = await setUpDropped()
+    const old = Promise.withResolvers<MadeAnswer>()
+    const waiting = cache.answer('b', () => old.promise)
+    cache.forgetAll()
+    old.resolve(made('old'))
+    await waiting
+    expect([...cache.lastGood()]).toEqual([])
+    expect(cache.statistics()).toMatchObject({ entries: 0, dependencies: 0 })
+    await expect(read('a', fail)).rejects.toThrow('the database is gone')
+    expect(await read('b', async () => made('new'))).toEqual({ text: 'new', stale: false })
+  })
+
   it('gives the last good answer, marked stale, when making a new one fails', async () => {
     const { read, cache } = await setUpDropped()
     expect(await read('a', fail)).toEqual({ text: 'good', stale: true })

@@ -101,6 +101,12 @@ export class ByteCache {
     this.#store.dropAll()
   }
 
+  /** As `dropAll`, and nothing stands in either: for when it is not known what must not be seen again. */
+  forgetAll(): void {
+    this.#drops.appendEverything()
+    this.#store.forgetAll()
+  }
+
   /** Everything that may stand in now or later, as it would have to be made again: to be kept elsewhere until `restore`. */
   *lastGood(): Generator<LastGood> {
     const now = this.#options.now()

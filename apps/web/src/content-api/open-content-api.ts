@@ -119,8 +119,8 @@ export const openContentApi = ({ ask, timeoutMs = 5000 }: { ask: Ask; timeoutMs?
       onDependencies([list, channels])
       return read(`/resolve${queryString({ url: address })}`, Resolution)
     },
-    /** Waits at the server until something changes or `waitSeconds` have passed. */
-    followChanges: async (cursor: string | undefined, waitSeconds: number) =>
+    /** Changes after `cursor`, or `now`: waits at the server until something changes or `waitSeconds` have passed. */
+    followChanges: async (cursor: string, waitSeconds: number) =>
       required(
         await read(`/changes${queryString({ cursor, limit: 100, wait: waitSeconds })}`, ChangeList, (waitSeconds + 5) * 1000),
         'The change log',

@@ -11,10 +11,11 @@ const change = (type: Change['type']): Change => ({ id: '1', type, at: '2026-01-
 const follow = async (steps: Step[], failureMs = 1000, start?: string) => {
   const stopping = new AbortController()
   const seen = {
-    cursors: [] as (string | undefined)[],
+    cursors: [] as string[],
     dropped: [] as string[],
     forgotten: [] as string[],
     droppedAll: 0,
+    forgottenAll: 0,
     states: [] as string[],
   }
   let now = 0
@@ -25,6 +26,9 @@ const follow = async (steps: Step[], failureMs = 1000, start?: string) => {
         forget: (dependencies) => seen.forgotten.push(...dependencies),
         dropAll: () => {
           seen.droppedAll += 1
+        },
+        forgetAll: () => {
+          seen.forgottenAll += 1
         },
       },
     ],
@@ -61,11 +65,16 @@ describe('ChangeFollower', () => {
 
   it('continues where it stopped, also after a failure', async () => {
     const { cursors } = await follow([{ data: [], next: '1' }, 'fails', { data: [], next: '2' }, { data: [], next: '2' }])
-    expect(cursors).toEqual([undefined, '1', '1', '2'])
+    expect(cursors).toEqual(['now', '1', '1', '2'])
   })
 
-  it('continues where an earlier process stopped, and at the beginning when the log does not know that place', async () => {
-    const { cursors, cursor } = await follow(
+  it('follows from the end of the log without a place to continue, and forgets what was made before it knew that end', async () => {
+    const { cursors, forgottenAll, isFollowing } = await follow(['fails', { data: [], next: '7' }, { data: [], next: '7' }])
+    expect({ cursors, forgottenAll, isFollowing }).toEqual({ cursors: ['now', 'now', '7'], forgottenAll: 1, isFollowing: true })
+  })
+
+  it('continues where an earlier process stopped, forgetting nothing, and at the end when the log does not know that place', async () => {
+    const { cursors, cursor, forgottenAll } = await follow(
       [
         { data: [change('article.removed')], next: '8' },
         { data: [], next: '8' },
@@ -73,8 +82,8 @@ describe('ChangeFollower', () => {
       0,
       '7',
     )
-    expect([cursors, cursor]).toEqual([['7', '8'], '8'])
-    expect((await follow(['refuses', { data: [], next: '1' }], 0, '7')).cursors).toEqual(['7', undefined])
+    expect([cursors, cursor, forgottenAll]).toEqual([['7', '8'], '8', 0])
+    expect((await follow(['refuses', { data: [], next: '1' }], 0, '7')).cursors).toEqual(['7', 'now'])
   })
 
   it('drops what a change touches', async () => {
@@ -93,9 +102,9 @@ describe('ChangeFollower', () => {
   })
 
   it('begins anew when the log does not know its position', async () => {
-    const { cursors, droppedAll, isFollowing } = await follow([{ data: [], next: '1' }, 'refuses', { data: [], next: '9' }])
-    expect(cursors).toEqual([undefined, '1', undefined])
-    expect({ droppedAll, isFollowing }).toEqual({ droppedAll: 1, isFollowing: true })
+    const seen = await follow([{ data: [], next: '1' }, 'refuses', { data: [], next: '9' }])
+    expect(seen.cursors).toEqual(['now', '1', 'now'])
+    expect(seen).toMatchObject({ droppedAll: 1, forgottenAll: 2, isFollowing: true })
   })
 
   it('takes nothing for fresh after a long interruption, and recovers', async () => {

@@ -1,3 +1,4 @@
+import { newestChange } from '@gazette/schema/article-query'
 import type { Change } from '@gazette/schema/change'
 import { dependencies, dependenciesOfChange } from '@gazette/schema/change-dependencies'
 import { ApiUnavailable } from '../content-api/api-unavailable.ts'
@@ -6,13 +7,14 @@ type FollowedCache = {
   drop(dependencies: Iterable<string>): number
   forget(dependencies: Iterable<string>): number
   dropAll(): void
+  forgetAll(): void
 }
 
 export type FollowOptions = {
   /** In the order they are told: what is made of others comes after them. */
   caches: readonly FollowedCache[]
   /** Waits for changes after `cursor` and answers with them. */
-  read: (cursor: string | undefined) => Promise<{ data: Change[]; page: { next: string } }>
+  read: (cursor: string) => Promise<{ data: Change[]; page: { next: string } }>
   /** Resolves after that long, earlier when the signal aborts. */
   wait: (milliseconds: number, signal: AbortSignal) => Promise<void>
   now: () => number
@@ -48,7 +50,8 @@ export class ChangeFollower {
 
   /**
    * Follows until the signal aborts; never rejects.
-   * @param cursor where an earlier process stopped, if the caches hold nothing that is older
+   * @param cursor where an earlier process stopped, if the caches hold nothing that is older; without it the log is followed from
+   * its end, and what the caches hold is forgotten when that is known: the log may say that it must not be seen again
    */
   async run(cursor?: string): Promise<void> {
     const { signal, wait } = this.#options
@@ -65,7 +68,8 @@ export class ChangeFollower {
   }
 
   async #step(): Promise<void> {
-    const { data, page } = await this.#options.read(this.#cursor)
+    const { data, page } = await this.#options.read(this.#cursor ?? newestChange)
+    if (this.#cursor === undefined) for (const cache of this.#options.caches) cache.forgetAll()
     for (const change of data) for (const cache of this.#options.caches) applyChange(cache, change)
     this.#cursor = page.next
     this.#lostAt = undefined
@@ -77,7 +81,7 @@ export class ChangeFollower {
   }
 
   #lose(error: unknown): void {
-    // A position the log does not know: another database, another key. Everything is read anew.
+    // A position the log does not know: another database, another key. It is followed from its end.
     if (error instanceof ApiUnavailable && error.status === 400) this.#cursor = undefined
     const at = this.#options.now()
     this.#lostAt ??= at

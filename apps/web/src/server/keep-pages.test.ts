@@ -43,9 +43,9 @@ describe('keptPages', () => {
     expect((await load('build 1')).pages).toEqual([])
   })
 
-  it('are not those of another build, which still knows how far the log was read', async () => {
+  it('are not those of another build, and without them it does not matter how far the log was read', async () => {
     await savePages(file(), origin, [page('/')])
-    expect(await load('build 2')).toEqual({ pages: [], count: 0, cursor: 'c7' })
+    expect(await load('build 2')).toEqual({ pages: [], count: 0, cursor: undefined })
   })
 
   it('are none where none were saved', async () => {

@@ -51,7 +51,7 @@ export const savePages = async (file: string, origin: Origin, pages: Iterable<La
 export const readBuild = (folder: string): string => readFileSync(join(folder, '.next', 'BUILD_ID'), 'utf8')
 
 /**
- * Reads what `savePages` wrote, the pages only under the same signature; nothing where there is nothing.
+ * Reads what `savePages` wrote under the same signature; nothing where there is nothing.
  * @returns how many pages that were, and how far the change log had been read
  */
 export const loadPages = async (
@@ -69,7 +69,8 @@ export const loadPages = async (
         count += 1
       } else {
         origin = Origin.parse(value)
-        if (origin.signature !== signature) break
+        // Without its pages there is nothing that the log since then would change.
+        if (origin.signature !== signature) return { count, cursor: undefined }
       }
     }
   } catch (error) {

@@ -135,7 +135,7 @@ const restore = async (): Promise<string | undefined> => {
 }
 
 server.listen(config.webPort, config.host, () => log(`网站 site: http://${config.host}:${config.webPort}`))
-// Whatever was removed meanwhile is forgotten among the pages of before, too.
+// Whatever was removed meanwhile is forgotten among the pages of before, too; they all are where nobody can tell.
 const following = restore().then((cursor) => follower.run(cursor))
 
 // A mistake in one page must not take the site away from everybody: Next reports it, the site goes on.
