@@ -25,6 +25,27 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await textSize(page)).toBe(larger)
     })
 
+    test('are all in the toolbar of an article, and go back to the beginning from there', async ({ page }) => {
+      await page.goto(path)
+      const toolbar = page.getByRole('toolbar', { name: '阅读工具' })
+      const look = () =>
+        page
+          .locator('.prose p')
+          .first()
+          .evaluate((paragraph) => {
+            const { color, fontSize, lineHeight } = getComputedStyle(paragraph)
+            return { color, fontSize, leading: Number.parseFloat(lineHeight) / Number.parseFloat(fontSize) }
+          })
+      const before = await look()
+      await toolbar.getByRole('group', { name: '对比度' }).getByRole('button', { name: '高' }).click()
+      await expect.poll(look).toEqual({ ...before, color: 'rgb(0, 0, 0)' })
+      await toolbar.getByRole('group', { name: '行距' }).getByRole('button', { name: '宽松' }).click()
+      await expect.poll(async () => (await look()).leading).toBeGreaterThan(before.leading)
+      await expect(page).toHaveURL(path)
+      await toolbar.getByRole('button', { name: '重置' }).click()
+      await expect.poll(look).toEqual(before)
+    })
+
     test('go back to the beginning', async ({ page }) => {
       await page.goto(path)
       const before = await textSize(page)

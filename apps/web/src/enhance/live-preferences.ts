@@ -22,12 +22,13 @@ const showState = (root: ParentNode = document): void => {
   }
 }
 
-const remember = async (form: HTMLFormElement, button: HTMLButtonElement): Promise<void> => {
+const remember = async (button: HTMLButtonElement): Promise<void> => {
   await fetch(`/preferences/set?${new URLSearchParams([[button.name, button.value]])}`, { redirect: 'manual' })
   reloadStyle()
   showState()
-  const group = button.closest('fieldset')?.querySelector('legend')?.textContent ?? form.querySelector('span')?.textContent ?? ''
-  announce(`${group} ${button.textContent?.trim() ?? ''}`)
+  if (button.name === 'reset') document.dispatchEvent(new Event('preferences-reset'))
+  const group = button.closest('fieldset')?.querySelector('legend, span')?.textContent ?? '已'
+  announce(`${group}${button.textContent?.trim() ?? ''}`)
 }
 
 const openSettings = async (link: HTMLAnchorElement): Promise<void> => {
@@ -59,7 +60,7 @@ export const applyPreferencesLive = (): void => {
     if (!(target instanceof HTMLFormElement) || target.getAttribute('action') !== '/preferences/set') return
     if (!(submitter instanceof HTMLButtonElement)) return
     event.preventDefault()
-    remember(target, submitter).catch(() => HTMLFormElement.prototype.submit.call(target))
+    remember(submitter).catch(() => HTMLFormElement.prototype.submit.call(target))
   })
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-settings]') : null

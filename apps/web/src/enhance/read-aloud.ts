@@ -65,8 +65,8 @@ class Reader {
 
 const labels = { idle: '朗读', speaking: '暂停朗读', paused: '继续朗读' }
 
-const makeControls = (reader: Reader): HTMLElement => {
-  const item = document.createElement('li')
+const makeControls = (reader: Reader, button: HTMLElement): HTMLElement => {
+  const item = document.createElement('span')
   const rate = document.createElement('button')
   rate.type = 'button'
   const showRate = () => {
@@ -83,7 +83,11 @@ const makeControls = (reader: Reader): HTMLElement => {
   const stop = document.createElement('button')
   stop.type = 'button'
   stop.textContent = '停止'
-  stop.addEventListener('click', () => reader.stop())
+  // It takes itself away: the focus goes back to where reading began.
+  stop.addEventListener('click', () => {
+    reader.stop()
+    button.focus()
+  })
   item.append(rate, stop)
   item.className = 'reading-controls'
   item.hidden = true
@@ -100,10 +104,9 @@ export const enableReadAloud = (): void => {
     button.setAttribute('aria-pressed', String(next === 'speaking'))
     controls.hidden = next === 'idle'
   })
-  const controls = makeControls(reader)
-  button.closest('li')?.after(controls)
-  const item = button.closest<HTMLElement>('[data-needs="speech"]')
-  if (item) item.hidden = false
+  const controls = makeControls(reader, button)
+  button.after(controls)
+  button.hidden = false
   button.addEventListener('click', () => (state === 'speaking' ? reader.pause() : reader.play()))
   addEventListener('pagehide', () => speechSynthesis.cancel())
 }
