@@ -7,8 +7,10 @@ import { ReaderLink } from '../site/reader-link.tsx'
 import { articleWords } from './article-words.ts'
 import { groupByRole } from './group-by-role.ts'
 
-const Fact = ({ label, colon, children }: { label: string; colon: string; children: ReactNode }) => (
-  <div>
+type FactProps = { label: string; colon: string; children: ReactNode; isHidden?: boolean }
+
+const Fact = ({ label, colon, children, isHidden = false }: FactProps) => (
+  <div hidden={isHidden}>
     <dt>{label + colon}</dt>
     <dd>{children}</dd>
   </div>
@@ -53,7 +55,8 @@ export const ArticleFacts = ({ article, timeZone, views }: { article: ReaderArti
         {length(article.wordCount, article.readingMinutes)}
       </Fact>
       {views !== null && (
-        <Fact label={viewed} colon={colon}>
+        // Nobody has seen it yet: the script shows who is the first.
+        <Fact label={viewed} colon={colon} isHidden={views === 0}>
           {/* Room for more digits: the script puts in the number of the moment. */}
           <span className="views">
             <span data-views>{views.toLocaleString('en-US')}</span>

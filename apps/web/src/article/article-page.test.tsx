@@ -6,11 +6,11 @@ import { exampleArticles, exampleSite, getExample } from '../testing/read-exampl
 import { ArticlePage } from './article-page.tsx'
 
 const frame = { site: exampleSite, channels: [], hasLeavingNotice: true }
-const page = (article: ReaderArticle) =>
+const page = (article: ReaderArticle, views = 0) =>
   render(
     <ArticlePage
       frame={frame}
-      view={{ kind: 'article', article, related: [], neighbours: { previous: null, next: null }, ageYears: 0, views: 0 }}
+      view={{ kind: 'article', article, related: [], neighbours: { previous: null, next: null }, ageYears: 0, views }}
     />,
   )
 
@@ -68,11 +68,21 @@ describe('ArticlePage', () => {
     expect(text).not.toContain('发布日期：')
   })
 
-  it('offers the text size as a form that needs no script', () => {
+  it('offers text size, contrast, line spacing and the way back as a form that needs no script', () => {
     const markup = page(getExample('no-source'))
     expect(markup).toContain('action="/preferences/set" method="get"')
-    for (const size of ['small', 'medium', 'large'])
-      expect(markup).toMatch(new RegExp(`<button type="submit" value="${size}"[^>]* name="text"`))
+    for (const [name, value] of [
+      ['text', 'large'],
+      ['scheme', 'contrast'],
+      ['leading', 'loose'],
+      ['reset', '1'],
+    ])
+      expect(markup).toMatch(new RegExp(`<button type="submit" value="${value}"[^>]* name="${name}"`))
+  })
+
+  it('tells how often it was seen once somebody has seen it', () => {
+    const fact = (views: number) => page(getExample('no-source'), views).match(/<div[^>]*><dt>浏览/)?.[0]
+    expect([fact(0), fact(1200)]).toEqual(['<div hidden=""><dt>浏览', '<div><dt>浏览'])
   })
 
   it('leaves out what is not known', () => {

@@ -16,6 +16,8 @@ const tell = async (place: HTMLElement): Promise<void> => {
   if (answer.status !== 200) return
   const { views } = (await answer.json()) as { views: number }
   place.textContent = views.toLocaleString('en-US')
+  const fact = place.closest<HTMLElement>('[hidden]')
+  if (fact && views > 0) fact.hidden = false
 }
 
 /** Tells the site that the article is seen, and shows how often it was by now. */
