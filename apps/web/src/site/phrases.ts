@@ -10,20 +10,29 @@ const leansForward = (segment: string): boolean => isLatin(segment) || /^[《“
 const leansBack = (segment: string): boolean =>
   isLatin(segment) || (!leansForward(segment) && ([...segment].length < 2 || !/[\p{L}\p{N}]/u.test(segment)))
 
+const numeral = '[〇零一二三四五六七八九十百千]'
+
+/** A number is one word, and one with what it counts: 第十 | 二期 are. */
+const isCounting = (previous: string, segment: string): boolean =>
+  new RegExp(`^第?${numeral}+$`, 'u').test(previous) && (previous.startsWith('第') || new RegExp(`^${numeral}`, 'u').test(segment))
+
 const quotedMaximum = 8
+
+const isOpen = (text: string): boolean => /[“‘「『《][^”’」』》]*$/u.test(text)
 
 /** A short name in quotation marks is one word to the eye: 《…》 and “…” of a few characters are not torn apart. */
 const joinQuoted = (phrases: readonly string[]): string[] => {
   const joined: string[] = []
-  let open = ''
-  for (const phrase of phrases) {
-    open += phrase
-    const isOpen = /[“‘「『《][^”’」』》]*$/u.test(open)
-    if (isOpen && [...open].length <= quotedMaximum) continue
-    joined.push(open)
-    open = ''
+  for (let index = 0; index < phrases.length; ) {
+    let end = index + 1
+    while (end < phrases.length && isOpen(phrases.slice(index, end).join(''))) end += 1
+    const quoted = phrases.slice(index, end).join('')
+    // A long name may hold a short one: it is looked for from the next phrase on.
+    const isWord = [...quoted].length <= quotedMaximum + 2 && !isOpen(quoted)
+    joined.push(isWord ? quoted : (phrases[index] ?? ''))
+    index = isWord ? end : index + 1
   }
-  return open === '' ? joined : [...joined, open]
+  return joined
 }
 
 /**
@@ -35,7 +44,8 @@ export const toPhrases = (text: string): string[] => {
   let previous = ''
   for (const { segment } of segmenter.segment(text)) {
     const last = phrases.at(-1)
-    if (last === undefined || leansBack(segment) || leansForward(previous)) phrases.splice(-1, 1, (last ?? '') + segment)
+    if (last === undefined || leansBack(segment) || leansForward(previous) || isCounting(previous, segment))
+      phrases.splice(-1, 1, (last ?? '') + segment)
     else phrases.push(segment)
     previous = segment
   }
