@@ -29,6 +29,7 @@ const total = (sent: readonly Sent[], kind: string): number =>
 declare global {
   interface Window {
     shifts: { observer: PerformanceObserver; sum: number }
+    asked: boolean[]
   }
 }
 
@@ -97,6 +98,28 @@ test.describe('the budget of the seed article, cold', () => {
       })
     }
   }
+
+  test('costs no layout of its own: where a channel stands is asked only in a frame that is laid out anyway', async ({ page, gazette }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.addInitScript(() => {
+      let isInFrame = false
+      window.asked = []
+      const { requestAnimationFrame: request } = window
+      window.requestAnimationFrame = (callback) =>
+        request((time) => {
+          isInFrame = true
+          callback(time)
+          isInFrame = false
+        })
+      const measure = Element.prototype.getBoundingClientRect
+      Element.prototype.getBoundingClientRect = function () {
+        if (this.closest('.main-nav')) window.asked.push(isInFrame)
+        return measure.call(this)
+      }
+    })
+    await page.goto(await importSeedArticle(gazette), { waitUntil: 'networkidle' })
+    await expect.poll(() => page.evaluate(() => window.asked)).toEqual([true, true])
+  })
 
   test('would notice a font, and whoever else is asked, though nobody is there', async ({ page, gazette }) => {
     const strange = '<style>@font-face{font-family:x;src:url(http://127.0.0.1:9/x.woff2)}p{font-family:x}</style><p>字</p>'
