@@ -8,6 +8,7 @@ import { createArticlePreparer } from './articles/article-preparer.ts'
 import { articleRoutes } from './articles/article-routes.ts'
 import { exportRoutes } from './articles/export-routes.ts'
 import { facetRoutes } from './articles/facet-routes.ts'
+import { readingRoutes } from './articles/reading-routes.ts'
 import { createReadyArticles } from './articles/ready-articles.ts'
 import { revisionRoutes } from './articles/revision-routes.ts'
 import { createChangeFollower } from './changes/change-follower.ts'
@@ -53,6 +54,7 @@ import { createAnalyser } from './search/analyser.ts'
 import { createSearch, type Search } from './search/create-search.ts'
 import { searchRoutes } from './search/search-routes.ts'
 import { siteRoutes } from './site/site-routes.ts'
+import { createViewCounter } from './views/view-counter.ts'
 import { viewRoutes } from './views/view-routes.ts'
 
 const answerCacheBytes = 64 * 1024 * 1024
@@ -135,6 +137,7 @@ const createContext = async (
     follower: createChangeFollower(store, [channels, answers], (error) => onError(error, 'the change log cannot be followed')),
     signal: createChangeSignal(store),
     tokens: createTokens({ store, clock, onError: (error) => onError(error, 'tokens cannot be read or written') }),
+    viewCounter: createViewCounter(store, (error) => onError(error, 'views cannot be written')),
   }
 }
 
@@ -144,6 +147,7 @@ const jsonRoutes = [
   articleListRoutes,
   placementRoutes,
   articleRoutes,
+  readingRoutes,
   revisionRoutes,
   searchRoutes,
   facetRoutes,

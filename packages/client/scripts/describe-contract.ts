@@ -8,6 +8,7 @@ import { ArticleList, ArticleNeighbours, ChangeList, RelatedArticles } from '@ga
 import { Media } from '@gazette/schema/media'
 import { PlacementList } from '@gazette/schema/placement'
 import { Problem, ProblemCode } from '@gazette/schema/problem'
+import { ArticleReading } from '@gazette/schema/reading'
 import { Resolution } from '@gazette/schema/resolution'
 import { ArticleRevisions } from '@gazette/schema/revision'
 import { SearchResults, SearchSuggestions } from '@gazette/schema/search'
@@ -25,6 +26,7 @@ export const contractFiles: Readonly<Record<string, Readonly<Record<string, z.Zo
   channel: { Channel, ChannelTree },
   article: { ArticleKind, ArticleSummary, Article },
   list: { ArticleList, RelatedArticles, ArticleNeighbours },
+  reading: { ArticleReading },
   placement: { PlacementList },
   revision: { ArticleRevisions },
   view: { ArticleViews },

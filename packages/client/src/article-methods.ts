@@ -3,6 +3,7 @@ import type { Article, ArticleSummary } from './contract/article.ts'
 import type { Block } from './contract/block.ts'
 import type { ArticleNeighbours, Page, PageLinks, RelatedArticles } from './contract/list.ts'
 import type { ArticleQuery, BodyForm } from './contract/query.ts'
+import type { ArticleReading } from './contract/reading.ts'
 import type { ArticleRevisions } from './contract/revision.ts'
 import type { ArticleViews } from './contract/view.ts'
 import type { Transport } from './transport.ts'
@@ -51,6 +52,8 @@ export type ArticleMethods = {
   ): AsyncGenerator<ArticleRow<K, F>, void, undefined>
   /** @throws {ProblemError} `article-not-found`; `article-removed` when it was taken down */
   get<F extends BodyForm = 'blocks'>(id: string, query?: { body?: F | undefined }, options?: RequestOptions): Promise<ArticleIn<F>>
+  /** The article with what stands around it where it is read: related ones, its neighbours and its views. */
+  reading(id: string, query?: { limit?: number | undefined }, options?: RequestOptions): Promise<ArticleReading>
   related(id: string, query?: { limit?: number | undefined }, options?: RequestOptions): Promise<RelatedArticles>
   neighbours(id: string, options?: RequestOptions): Promise<ArticleNeighbours>
   revisions(id: string, options?: RequestOptions): Promise<ArticleRevisions>
@@ -73,6 +76,7 @@ export const createArticleMethods = ({ get }: Transport): ArticleMethods => {
       } while (cursor !== undefined)
     },
     get: (id, query = {}, options) => get(pathOf(id), query, options),
+    reading: (id, query = {}, options) => get(pathOf(id, '/reading'), query, options),
     related: (id, query = {}, options) => get(pathOf(id, '/related'), query, options),
     neighbours: (id, options) => get(pathOf(id, '/neighbours'), {}, options),
     revisions: (id, options) => get(pathOf(id, '/revisions'), {}, options),

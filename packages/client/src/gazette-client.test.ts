@@ -51,11 +51,13 @@ describe('articles', () => {
     await articles.get('../site?x')
     await articles.related('a1', { limit: 3 })
     await articles.neighbours('a1')
+    await articles.reading('a1', { limit: 3 })
     await articles.revisions('a1')
     expect(api.requests.map(({ url }) => url.pathname + url.search)).toEqual([
       '/v1/articles/..%2Fsite%3Fx',
       '/v1/articles/a1/related?limit=3',
       '/v1/articles/a1/neighbours',
+      '/v1/articles/a1/reading?limit=3',
       '/v1/articles/a1/revisions',
     ])
   })

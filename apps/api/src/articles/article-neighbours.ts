@@ -1,29 +1,27 @@
 import type { ArticleNeighbours } from '@gazette/schema/list'
-import { and, eq } from '../database/drizzle.ts'
 import type { ContextOptions } from './article-context.ts'
-import { orderFrom } from './article-order.ts'
 import { getPublicRow, type HeadedRow, toSummaries } from './article-read.ts'
-import { summaryColumns } from './summary-columns.ts'
+import { articleStatements } from './article-statements.ts'
 
-const beside = ({ store: { db, tables } }: ContextOptions, row: HeadedRow, sort: 'publishedAt' | '-publishedAt'): Promise<HeadedRow[]> => {
-  const { articles } = tables
-  const order = orderFrom(articles, sort, { direction: 'forward', instant: row.publishedAt, id: row.id })
-  const condition = and(eq(articles.channelId, row.channelId), eq(articles.status, 'published'), order.condition)
-  return Promise.resolve(
-    db
-      .select(summaryColumns(articles))
-      .from(articles)
-      .where(condition)
-      .orderBy(...order.orderBy)
-      .limit(1),
-  )
+/** The rows of the articles of the same channel published just before and just after. */
+export const readNeighbours = async (
+  { store }: ContextOptions,
+  { channelId, publishedAt, id }: HeadedRow,
+): Promise<{ previous: HeadedRow | undefined; next: HeadedRow | undefined }> => {
+  const { previous, next } = articleStatements(store)
+  const position = { channelId, publishedAt, id }
+  const [[older], [newer]] = await Promise.all([previous.execute(position), next.execute(position)])
+  return { previous: older, next: newer }
 }
 
 /** The articles of the same channel published just before and just after. @throws {NotFound} or {Gone} */
 export const getNeighbours = async (options: ContextOptions, id: string): Promise<ArticleNeighbours & { channelId: string }> => {
   const row = await getPublicRow(options, id)
-  const [older, newer] = await Promise.all([beside(options, row, '-publishedAt'), beside(options, row, 'publishedAt')])
-  const summaries = await toSummaries(options, [...older, ...newer])
-  const find = (rows: HeadedRow[]) => summaries.find((summary) => summary.id === rows[0]?.id) ?? null
-  return { previous: find(older), next: find(newer), channelId: row.channelId }
+  const { previous, next } = await readNeighbours(options, row)
+  const summaries = await toSummaries(
+    options,
+    [previous, next].filter((found) => found !== undefined),
+  )
+  const find = (found: HeadedRow | undefined) => summaries.find((summary) => summary.id === found?.id) ?? null
+  return { previous: find(previous), next: find(next), channelId: row.channelId }
 }

@@ -1,10 +1,13 @@
 import type { ArticleSort } from '@gazette/schema/article-query'
-import { asc, desc, type SQL, sql } from '../database/drizzle.ts'
+import { asc, desc, type Placeholder, type SQL, sql } from '../database/drizzle.ts'
 import type { Tables } from '../database/store.ts'
 import { Invalid } from '../errors.ts'
 
 /** Where a page begins: behind this article, or before it when going back. */
 export type ListPosition = { direction: 'forward' | 'back'; instant: number; id: string }
+
+/** The same, to be filled in when a prepared statement runs. */
+type OpenPosition = { direction: ListPosition['direction']; instant: Placeholder; id: Placeholder }
 
 type Order = {
   condition: SQL | undefined
@@ -19,7 +22,7 @@ export const sortColumn = (articles: Tables['articles'], sort: ArticleSort) =>
   sort.endsWith('publishedAt') ? articles.publishedAt : articles.updatedAt
 
 /** Condition and order of the rows on one side of a position. Going back reads them nearest first: the caller turns them round. */
-export const orderFrom = (articles: Tables['articles'], sort: ArticleSort, position: ListPosition | null): Order => {
+export const orderFrom = (articles: Tables['articles'], sort: ArticleSort, position: ListPosition | OpenPosition | null): Order => {
   const column = sortColumn(articles, sort)
   const goesDown = isDescending(sort) !== (position?.direction === 'back')
   const direction = goesDown ? desc : asc

@@ -11,8 +11,7 @@ export type HeadedRow = ArticleRow & { head: string }
 
 type FoundRow = HeadedRow & { content: string | null }
 
-const getFoundRow = async ({ store }: ContextOptions, id: string): Promise<FoundRow> => {
-  const [row] = await articleStatements(store).article.execute({ id })
+const requirePublic = <Row extends HeadedRow>(row: Row | undefined): Row => {
   // An article that was never published must look exactly like one that never was.
   if (!row || row.publishedRevision === null) throw new NotFound('article-not-found')
   if (row.status === 'removed') throw new Gone('article-removed', row.reason ? { detail: row.reason } : {})
@@ -23,7 +22,10 @@ const getFoundRow = async ({ store }: ContextOptions, id: string): Promise<Found
  * The row of an article that readers may see.
  * @throws {NotFound} when there is none @throws {Gone} with the reason once it is removed
  */
-export const getPublicRow = (options: ContextOptions, id: string): Promise<HeadedRow> => getFoundRow(options, id)
+export const getPublicRow = async ({ store }: ContextOptions, id: string): Promise<HeadedRow> => {
+  const [row] = await articleStatements(store).row.execute({ id })
+  return requirePublic(row)
+}
 
 /** Summaries of rows, in their order. */
 export const toSummaries = async (options: ContextOptions, rows: readonly HeadedRow[]): Promise<ArticleSummary[]> => {
@@ -39,7 +41,8 @@ const readTopicNames = async ({ store }: ContextOptions, id: string, head: Artic
 
 /** One article. @throws {NotFound} when there is none @throws {Gone} with the reason once it is removed */
 export const getArticle = async (options: ContextOptions, id: string, form: BodyForm): Promise<Article> => {
-  const row = await getFoundRow(options, id)
+  const [found] = await articleStatements(options.store).article.execute({ id })
+  const row: FoundRow = requirePublic(found)
   const head = JSON.parse(row.head) as ArticleHead
   const content = JSON.parse(row.content ?? '') as ArticleContent
   const [addresses, topicNames] = await Promise.all([

@@ -52,10 +52,22 @@ describe.each(testEngines)('what stands beside an article on %s', (engine) => {
     expect(await beside('older')).toEqual([undefined, 'n1'])
   })
 
+  it('gives the article and all that stands beside it in one answer, each as where it is asked for alone', async () => {
+    const { app, publish } = await buildTestApp({ engine })
+    for (const [index, id] of ['a1', 'a2', 'a3', 'a4'].entries())
+      await publish(about(`2026-11-0${index + 1}T08:00:00+08:00`, 'a'), 'chzhxw', id)
+    const read = async (below: string) => (await app.inject(`/v1/articles/a2${below}`)).json()
+    const { article, related, previous, next, views } = await read('/reading?limit=2')
+    expect(article).toEqual(await read(''))
+    expect({ data: related }).toEqual(await read('/related?limit=2'))
+    expect({ previous, next }).toEqual(await read('/neighbours'))
+    expect({ articleId: 'a2', views }).toEqual(await read('/views'))
+  })
+
   it('answers 404 and 410 there as at the article itself', async () => {
     const { app, publish, publishing } = await buildTestApp({ engine })
     await publishing.remove(await publish(articleContent(), 'chzhxw', 'gone'), '有误')
-    for (const below of ['', '/related', '/neighbours']) {
+    for (const below of ['', '/related', '/neighbours', '/reading']) {
       expect((await app.inject(`/v1/articles/none${below}`)).statusCode, below).toBe(404)
       expect((await app.inject(`/v1/articles/gone${below}`)).statusCode, below).toBe(410)
     }

@@ -65,7 +65,7 @@ export const articleRoutes: ApiRoutes = async (app, context) => {
     },
     (request, reply) =>
       answers.send(request, reply, RelatedArticles, async () => {
-        const { data } = await listRelated(context, request.params.id, request.query.limit)
+        const data = await listRelated(context, request.params.id, request.query.limit)
         return {
           value: { data },
           dependencies: [

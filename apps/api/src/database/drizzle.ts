@@ -7,7 +7,7 @@ const require = createRequire(import.meta.url)
 const orm = require('drizzle-orm') as typeof import('drizzle-orm')
 const sqliteDriver = require('drizzle-orm/better-sqlite3') as typeof import('drizzle-orm/better-sqlite3')
 
-export type { Column, SQL } from 'drizzle-orm'
+export type { Column, Placeholder, SQL } from 'drizzle-orm'
 export type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 
 export const { and, asc, count, desc, eq, getTableColumns, gt, gte, inArray, isNotNull, isNull, lt, lte, max, min, ne, or, sql } = orm

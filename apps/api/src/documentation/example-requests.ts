@@ -31,6 +31,7 @@ export const exampleRequests: Record<string, readonly ExampleRequest[]> = {
     { name: 'html', summary: '正文为 HTML Body as HTML', url: `${article}?body=html` },
     { name: 'withdrawn', summary: '已撤回，附说明 Withdrawn, with its notice', url: '/v1/articles/znw240gl2hyw?body=markdown' },
   ],
+  readArticle: [{ name: 'reading', summary: '文章及其前后与相关 With what stands around it', url: `${article}/reading?limit=1` }],
   listArticleRevisions: [{ name: 'revisions', summary: '各版本 Its published states', url: '/v1/articles/tldxibxmpx8y/revisions' }],
   listRelatedArticles: [{ name: 'related', summary: '相关文章 Related articles', url: `${article}/related?limit=1` }],
   getArticleNeighbours: [{ name: 'neighbours', summary: '前后两篇 Before and after', url: '/v1/articles/tldxibxmpx8y/neighbours' }],

@@ -9,6 +9,7 @@ import type { Clock } from '../clock.ts'
 import type { CursorCodec } from '../cursor.ts'
 import type { Store } from '../database/store.ts'
 import type { Search } from '../search/create-search.ts'
+import type { ViewCounter } from '../views/view-counter.ts'
 import type { Answers } from './answers.ts'
 
 /** What routes are given. Everything is passed in; nothing hangs on the Fastify instance. */
@@ -30,6 +31,7 @@ export type ApiContext = {
   signal: ChangeSignal
   search: Search
   tokens: Tokens
+  viewCounter: ViewCounter
 }
 
 /** A group of routes. */

@@ -26,7 +26,19 @@ const steps: Step[] = [
     expected: { data: [{ id: 'a3' }] },
   },
   { does: 'a new article', write: (p) => publishIn(p, 'a4'), reads: '/v1/articles/a1/neighbours', expected: { next: { id: 'a2' } } },
+  {
+    does: 'a new article',
+    write: (p) => publishIn(p, 'a5'),
+    reads: '/v1/articles/a4/reading',
+    expected: { next: { id: 'a5' } },
+  },
   { does: 'a correction', write: (p) => p.correct('a1', content('更正')), reads: '/v1/articles/a1', expected: { title: '更正' } },
+  {
+    does: 'a correction',
+    write: (p) => p.correct('a2', content('更正二')),
+    reads: '/v1/articles/a1/reading',
+    expected: { article: { title: '更正' }, next: { title: '更正二' } },
+  },
   {
     does: 'a correction',
     write: (p) => p.correct('a2', content('再更正')),

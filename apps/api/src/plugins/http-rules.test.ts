@@ -14,6 +14,7 @@ const readingAddresses = [
   '/v1/articles/a1',
   '/v1/articles/a1/related',
   '/v1/articles/a1/neighbours',
+  '/v1/articles/a1/reading',
   '/v1/resolve?url=/zwzx/',
   '/v1/changes',
   '/v1/problems',

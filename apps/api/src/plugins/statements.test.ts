@@ -19,6 +19,7 @@ const allowed: Record<string, number> = {
   '/v1/articles/a1': 5,
   '/v1/articles/a1/related': 6,
   '/v1/articles/a1/neighbours': 5,
+  '/v1/articles/a1/reading': 12,
   '/v1/resolve?url=/articles/a1': 2,
   '/v1/changes?limit=100': 5,
   '/v1/problems': 0,

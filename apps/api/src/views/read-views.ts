@@ -2,6 +2,9 @@ import { eq } from '../database/drizzle.ts'
 import type { Store } from '../database/store.ts'
 import { Gone, NotFound } from '../errors.ts'
 
+/** So long the same number may be told again. */
+export const viewsLifetimeSeconds = 60
+
 /**
  * Views of an article that are written already; one look at two rows, without its text.
  * @throws {NotFound} when readers know no such article @throws {Gone} with the reason once it is removed

@@ -7,17 +7,12 @@ import { callerOf } from '../plugins/caller-of.ts'
 import { acceptsJson } from '../plugins/check-request.ts'
 import { problemResponses } from '../plugins/problem-responses.ts'
 import { isPerson } from './is-person.ts'
-import { readViews } from './read-views.ts'
+import { readViews, viewsLifetimeSeconds } from './read-views.ts'
 import { createSeenLately } from './seen-lately.ts'
-import { createViewCounter } from './view-counter.ts'
-
-/** So long the same number may be told again. */
-const lifetimeSeconds = 60
 
 /** `GET /v1/articles/{id}/views`, and `POST` by which the site tells of a reader who sees the article. */
 export const viewRoutes: ApiRoutes = async (app, context) => {
-  const { answers, store, clock } = context
-  const counter = createViewCounter(store, (error) => app.log.error({ err: error }, 'views cannot be written'))
+  const { answers, store, clock, viewCounter: counter } = context
   const seen = createSeenLately(clock)
   counter.start()
   app.addHook('onClose', () => counter.stop())
@@ -42,7 +37,7 @@ export const viewRoutes: ApiRoutes = async (app, context) => {
       answers.send(request, reply, ArticleViews, async () => {
         const { id } = request.params
         const views = (await readViews(store, id)) + counter.pending(id)
-        return { value: { articleId: id, views }, dependencies: [dependencies.article(id)], lifetimeSeconds }
+        return { value: { articleId: id, views }, dependencies: [dependencies.article(id)], lifetimeSeconds: viewsLifetimeSeconds }
       }),
   )
 

@@ -10,23 +10,19 @@ const relatedMaximum = 6
 /** One article with its neighbours and related articles; `now` decides how old it is called. */
 export const loadArticle = async (api: ContentApi, id: string, now: Date): Promise<PageDecision<ArticleView>> => {
   if (!/^[0-9a-z]{1,26}$/.test(id)) return notFound
-  const [answer, related, neighbours, views] = await Promise.all([
-    api.findArticle(id),
-    api.listRelated(id),
-    api.findNeighbours(id),
-    api.findViews(id),
-  ])
+  const answer = await api.findReading(id, relatedMaximum)
   if (answer.status === 'missing') return notFound
   // A removed article may have been given another place to send its readers to.
   if (answer.status === 'gone') return resolveAddress(api, articlePath(id))
+  const { article, related, previous, next, views } = answer.value
   return {
     show: {
       kind: 'article',
-      article: answer.value,
-      related: related.slice(0, relatedMaximum),
-      neighbours,
+      article,
+      related,
+      neighbours: { previous, next },
       views,
-      ageYears: yearsBetween(answer.value.publishedAt, now.toISOString()),
+      ageYears: yearsBetween(article.publishedAt, now.toISOString()),
     },
   }
 }

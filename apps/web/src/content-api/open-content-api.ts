@@ -4,7 +4,6 @@ import { ChangeList, Page } from '@gazette/schema/list'
 import { ReportForm, ReportReceipt } from '@gazette/schema/report'
 import { Resolution } from '@gazette/schema/resolution'
 import { Site } from '@gazette/schema/site'
-import { ArticleViews } from '@gazette/schema/view'
 import { z } from 'zod'
 import { type Answer, foundOrNull } from './answer.ts'
 import { ApiUnavailable } from './api-unavailable.ts'
@@ -15,9 +14,9 @@ import { SearchAnswer } from './search-answer.ts'
 
 const ChannelList = z.object({ data: z.array(ChannelNode) })
 const SummaryList = z.object({ data: z.array(ReaderSummary), page: Page })
-const Related = z.object({ data: z.array(ReaderSummary) })
 const PlacementList = z.object({ data: z.array(ReaderPlacement) })
 const Neighbours = z.object({ previous: ReaderSummary.nullable(), next: ReaderSummary.nullable() })
+const Reading = z.object({ article: ReaderArticle, related: z.array(ReaderSummary), views: z.int(), ...Neighbours.shape })
 const FullTextList = z.object({ data: z.array(ReaderSummary.extend({ body: z.string().default('') })), page: Page })
 
 export type SummaryList = z.infer<typeof SummaryList>
@@ -93,6 +92,12 @@ export const openContentApi = ({ ask, timeoutMs = 5000 }: { ask: Ask; timeoutMs?
       onDependencies([article(articleId)])
       return read(`/articles/${id(articleId)}`, ReaderArticle)
     },
+    /** An article with what stands around it: related ones, as many as `limit`, its neighbours, and how often it was seen. */
+    findReading: (articleId: string, limit: number) => {
+      onDependencies([article(articleId)])
+      expire(Date.now() + viewsMilliseconds)
+      return read(`/articles/${id(articleId)}/reading${queryString({ limit })}`, Reading)
+    },
     listArticles: (query: ListQuery) => read(`/articles${queryString(query)}`, SummaryList),
     getArticles: async (query: ListQuery) => required(await read(`/articles${queryString(query)}`, SummaryList), 'The list'),
     getFullTexts: async (query: ListQuery) =>
@@ -102,15 +107,6 @@ export const openContentApi = ({ ask, timeoutMs = 5000 }: { ask: Ask; timeoutMs?
       const placements = foundOrNull(await read(`/placements${queryString({ channel })}`, PlacementList))?.data ?? []
       for (const { until } of placements) if (until !== null) expire(Date.parse(until))
       return placements
-    },
-    listRelated: async (articleId: string) => foundOrNull(await read(`/articles/${id(articleId)}/related`, Related))?.data ?? [],
-    findNeighbours: async (articleId: string) =>
-      foundOrNull(await read(`/articles/${id(articleId)}/neighbours`, Neighbours)) ?? { previous: null, next: null },
-    /** How often an article was seen; null when that cannot be told, which is no reason to show no article. */
-    findViews: async (articleId: string) => {
-      expire(Date.now() + viewsMilliseconds)
-      const answer = await read(`/articles/${id(articleId)}/views`, ArticleViews).catch(() => null)
-      return answer && (foundOrNull(answer)?.views ?? null)
     },
     search: (query: SearchParameters) => read(`/search${queryString(query)}`, SearchAnswer),
     getReportForm: async () => required(await read('/reports/form', ReportForm), 'The form'),

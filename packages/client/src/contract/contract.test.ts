@@ -4,6 +4,7 @@ import type { Block as SchemaBlock } from '@gazette/schema/block'
 import type * as channel from '@gazette/schema/channel'
 import type * as list from '@gazette/schema/list'
 import type { Problem as SchemaProblem } from '@gazette/schema/problem'
+import type { ArticleReading as SchemaReading } from '@gazette/schema/reading'
 import type { Resolution as SchemaResolution } from '@gazette/schema/resolution'
 import type { ArticleRevisions as SchemaRevisions } from '@gazette/schema/revision'
 import type { SearchResults as SchemaSearchResults } from '@gazette/schema/search'
@@ -16,6 +17,7 @@ import type { Channel, ChannelTree } from './channel.ts'
 import type { ArticleList, ArticleNeighbours, RelatedArticles } from './list.ts'
 import type { Problem } from './problem.ts'
 import type { ArticleQuery } from './query.ts'
+import type { ArticleReading } from './reading.ts'
 import type { Resolution } from './resolution.ts'
 import type { ArticleRevisions } from './revision.ts'
 import type { SearchResults } from './search.ts'
@@ -35,6 +37,7 @@ describe('the types of the client', () => {
     expectTypeOf<Sent<list.ArticleList>>().toExtend<ArticleList>()
     expectTypeOf<Sent<list.RelatedArticles>>().toExtend<RelatedArticles>()
     expectTypeOf<Sent<list.ArticleNeighbours>>().toExtend<ArticleNeighbours>()
+    expectTypeOf<Sent<SchemaReading>>().toExtend<ArticleReading>()
     expectTypeOf<Sent<list.ChangeList>>().toExtend<ChangeList>()
     expectTypeOf<Sent<SchemaSearchResults>>().toExtend<SearchResults>()
     expectTypeOf<Sent<SchemaRevisions>>().toExtend<ArticleRevisions>()
