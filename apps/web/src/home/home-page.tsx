@@ -7,6 +7,7 @@ import { Layout } from '../site/layout.tsx'
 import { PageHead } from '../site/page-head.tsx'
 import { articlePath, channelPath } from '../site/paths.ts'
 import type { Frame } from '../site/reader-page.ts'
+import { readyMarkup } from '../site/ready-markup.ts'
 import { TitleText } from '../site/title-text.tsx'
 import { words } from '../site/words.ts'
 import type { HomeModule, HomeView } from './load-home.ts'
@@ -72,8 +73,8 @@ const Highlights = ({ placements }: { placements: ReaderPlacement[] }) => (
   </section>
 )
 
-const Module = ({ module: { channel, articles } }: { module: HomeModule }) => (
-  <section className="module" aria-labelledby={`module-${channel.id}`}>
+const ModuleInside = ({ module: { channel, articles } }: { module: HomeModule }) => (
+  <>
     <header>
       <h2 id={`module-${channel.id}`}>
         <a href={channelPath(channel.path)}>{channel.name}</a>
@@ -83,7 +84,18 @@ const Module = ({ module: { channel, articles } }: { module: HomeModule }) => (
       </a>
     </header>
     <ArticleRows articles={articles} />
-  </section>
+  </>
+)
+
+/** A publication changes one of them. */
+const Module = ({ module }: { module: HomeModule }) => (
+  <section
+    className="module"
+    aria-labelledby={`module-${module.channel.id}`}
+    dangerouslySetInnerHTML={readyMarkup(module.articles, `module ${module.channel.path} ${module.channel.name}`, () => (
+      <ModuleInside module={module} />
+    ))}
+  />
 )
 
 const websiteJsonLd = (frame: Frame) => ({

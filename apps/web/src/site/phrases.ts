@@ -35,11 +35,7 @@ const joinQuoted = (phrases: readonly string[]): string[] => {
   return joined
 }
 
-/**
- * Cuts a title where a line may end, so that no word is torn apart: 关于 | 举办 | 第十二期 | “桥头议事” | 活动的 | 通知.
- * The pieces joined are the text itself.
- */
-export const toPhrases = (text: string): string[] => {
+const cut = (text: string): string[] => {
   const phrases: string[] = []
   let previous = ''
   for (const { segment } of segmenter.segment(text)) {
@@ -50,4 +46,22 @@ export const toPhrases = (text: string): string[] => {
     previous = segment
   }
   return joinQuoted(phrases)
+}
+
+/** Titles kept; more than the lists of the home page and some channels show. */
+const keptMaximum = 5000
+const kept = new Map<string, readonly string[]>()
+
+/**
+ * Cuts a title where a line may end, so that no word is torn apart: 关于 | 举办 | 第十二期 | “桥头议事” | 活动的 | 通知.
+ * The pieces joined are the text itself.
+ */
+export const toPhrases = (text: string): readonly string[] => {
+  const before = kept.get(text)
+  if (before) return before
+  // The same titles stand in the lists of many pages, and finding words takes longer than all else about a row.
+  if (kept.size >= keptMaximum) kept.clear()
+  const phrases = cut(text)
+  kept.set(text, phrases)
+  return phrases
 }

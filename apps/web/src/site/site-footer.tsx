@@ -1,5 +1,6 @@
 import type { Site } from '@gazette/schema/site'
 import { reportPath } from './paths.ts'
+import { readyMarkup } from './ready-markup.ts'
 import { sitePages } from './site-pages.ts'
 import { words } from './words.ts'
 
@@ -36,37 +37,39 @@ const Facts = ({ site }: { site: Site }) => (
   </dl>
 )
 
+const Inside = ({ site }: { site: Site }) => (
+  <div className="site-footer-inner">
+    <nav aria-label={words.footerNavigation}>
+      <ul className="footer-links">
+        {sitePages.map(({ href, name }) => (
+          <li key={href}>
+            <a href={href}>{name}</a>
+          </li>
+        ))}
+        <li>
+          <a href={reportPath()}>{words.errorEntry}</a>
+        </li>
+      </ul>
+    </nav>
+    <Facts site={site} />
+    <p className="footer-numbers">
+      <span>{words.partyAndGovernment}</span>
+      <span>{`${words.siteIdCode} ${site.siteIdCode}`}</span>
+      <a href="https://beian.miit.gov.cn/" rel="noopener noreferrer external">
+        {site.icpNumber}
+      </a>
+      <a
+        href={`https://beian.mps.gov.cn/#/query/webSearch?code=${site.publicSecurityNumber.replace(/\D/g, '')}`}
+        rel="noopener noreferrer external"
+      >
+        {site.publicSecurityNumber}
+      </a>
+    </p>
+    {site.sample && <p className="sample-notice">{words.sampleNotice}</p>}
+  </div>
+)
+
 /** The bottom zone the design rules ask for: who runs the site, how to reach them, its numbers, and the site map. */
 export const SiteFooter = ({ site }: { site: Site }) => (
-  <footer className="site-footer">
-    <div className="site-footer-inner">
-      <nav aria-label={words.footerNavigation}>
-        <ul className="footer-links">
-          {sitePages.map(({ href, name }) => (
-            <li key={href}>
-              <a href={href}>{name}</a>
-            </li>
-          ))}
-          <li>
-            <a href={reportPath()}>{words.errorEntry}</a>
-          </li>
-        </ul>
-      </nav>
-      <Facts site={site} />
-      <p className="footer-numbers">
-        <span>{words.partyAndGovernment}</span>
-        <span>{`${words.siteIdCode} ${site.siteIdCode}`}</span>
-        <a href="https://beian.miit.gov.cn/" rel="noopener noreferrer external">
-          {site.icpNumber}
-        </a>
-        <a
-          href={`https://beian.mps.gov.cn/#/query/webSearch?code=${site.publicSecurityNumber.replace(/\D/g, '')}`}
-          rel="noopener noreferrer external"
-        >
-          {site.publicSecurityNumber}
-        </a>
-      </p>
-      {site.sample && <p className="sample-notice">{words.sampleNotice}</p>}
-    </div>
-  </footer>
+  <footer className="site-footer" dangerouslySetInnerHTML={readyMarkup(site, 'footer', () => <Inside site={site} />)} />
 )
