@@ -3,6 +3,7 @@ import { buildApp } from './app.ts'
 import { ConfigError } from './config.ts'
 import { MigrationRefused } from './database/read-migrations.ts'
 import { type Installation, openInstallation } from './open-installation.ts'
+import { openLog } from './plugins/open-log.ts'
 import { isEmpty } from './site/site-facts.ts'
 
 const graceMs = 10_000
@@ -17,7 +18,14 @@ const loadFirstContent = async ({ config, store, clock }: Installation): Promise
 const serve = async (installation: Installation): Promise<void> => {
   const { config, store, clock, secret } = installation
   const loaded = config.sampleContent && (await loadFirstContent(installation))
-  const app = await buildApp({ config, store, clock, secret, logger: { level: config.logLevel }, preparesArticles: true })
+  const app = await buildApp({
+    config,
+    store,
+    clock,
+    secret,
+    logger: { level: config.logLevel, stream: openLog() },
+    preparesArticles: true,
+  })
   if (loaded) app.log.info('sample content loaded into the empty database')
   closeWithGrace({ delay: graceMs, logger: app.log }, async ({ err }) => {
     if (err) app.log.fatal({ err }, 'stopping after an error nobody handled')
