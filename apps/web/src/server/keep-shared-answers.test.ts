@@ -9,11 +9,13 @@ const tagged = (status: number, cacheControl = 'public, max-age=0'): Promise<Api
 
 /** `answer` is what the API gives; every path it is asked for is noted. */
 const start = (answer: () => Promise<ApiResponse> = () => tagged(200)) => {
-  const cache = createByteCache({ maximumBytes: 1_000_000, now: Date.now, staleSeconds: 0 })
-  const state = { isFollowing: true }
+  const state = { isFollowing: true, now: Date.parse('2026-11-26T09:00:00Z') }
+  const now = () => state.now
+  const cache = createByteCache({ maximumBytes: 1_000_000, now, staleSeconds: 0 })
   const asked: string[] = []
   const ask = keepSharedAnswers({
     cache,
+    now,
     isFollowing: () => state.isFollowing,
     ask: (path) => {
       asked.push(path)
@@ -25,14 +27,17 @@ const start = (answer: () => Promise<ApiResponse> = () => tagged(200)) => {
 }
 
 describe('keepSharedAnswers', () => {
-  it.each(['/v1/site', '/v1/channels', '/v1/articles?limit=11', '/v1/articles?channel=zwzx&limit=6'])('asks once for %s', async (path) => {
-    const { asked, askTwice } = start()
-    const [first, second] = await askTwice(path)
-    expect(asked).toEqual([path])
-    // The very same bytes, so that they are parsed once, too.
-    expect(second?.body).toBe(first?.body)
-    expect(second?.headers['cache-tag']).toBe('channels,list')
-  })
+  it.each(['/v1/site', '/v1/channels', '/v1/articles?limit=11', '/v1/articles?channel=zwzx&limit=6', '/v1/placements'])(
+    'asks once for %s',
+    async (path) => {
+      const { asked, askTwice } = start()
+      const [first, second] = await askTwice(path)
+      expect(asked).toEqual([path])
+      // The very same bytes, so that they are parsed once, too.
+      expect(second?.body).toBe(first?.body)
+      expect(second?.headers['cache-tag']).toBe('channels,list')
+    },
+  )
 
   it.each(['/v1/articles/a', '/v1/articles?channel=zwzx&page=2&limit=20', '/v1/reports/form', '/v1/search?q=a'])(
     'asks every time for %s',
@@ -49,6 +54,25 @@ describe('keepSharedAnswers', () => {
     cache.drop(['channels'])
     await ask('/v1/channels', 1)
     expect(asked).toHaveLength(2)
+  })
+
+  it('asks again for what is pinned once the first of it has ended', async () => {
+    const data = [{ until: null }, { until: '2026-11-26T17:02:00+08:00' }, { until: '2026-11-26T17:01:00+08:00' }]
+    const { asked, askTwice, state } = start(() => answering(200, { data })('', 0))
+    await askTwice('/v1/placements')
+    state.now += 59_999
+    await askTwice('/v1/placements')
+    expect(asked).toHaveLength(1)
+    state.now += 1
+    await askTwice('/v1/placements?channel=zwzx')
+    await askTwice('/v1/placements')
+    expect(asked).toEqual([
+      '/v1/placements',
+      '/v1/placements?channel=zwzx',
+      '/v1/placements?channel=zwzx',
+      '/v1/placements',
+      '/v1/placements',
+    ])
   })
 
   it('takes nothing for current while the change log is not followed', async () => {

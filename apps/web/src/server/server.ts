@@ -62,7 +62,7 @@ const follower = new ChangeFollower({
   },
 })
 let warming: Promise<void> | undefined
-const ask = keepSharedAnswers({ ask: openAsk(config.apiUrl), cache: sharedAnswers, isFollowing: () => follower.isFollowing })
+const ask = keepSharedAnswers({ ask: openAsk(config.apiUrl), cache: sharedAnswers, isFollowing: () => follower.isFollowing, now: Date.now })
 
 const nextApp = next({ dev: false, dir: app, quiet: true })
 await nextApp.prepare()
