@@ -68,7 +68,7 @@ export interface ArticleQuery {
 }
 
 export interface ChangeQuery {
-  /** Opaque, signed position in a list; valid only with the filters it was issued for. */
+  /** Where to continue: `page.next` of the answer before. `now` begins behind the newest change; without it, the log begins at its beginning. */
   cursor?: string
   /** Items on a page. */
   limit: number
