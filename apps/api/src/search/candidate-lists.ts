@@ -16,7 +16,7 @@ export type CandidateLists = {
   names: DocidList
   subject: DocidList
   bodyWords: DocidList
-  /** Whether who has the words of the query must be a match: not where a phrase is of several words, which may stand apart. */
+  /** Whether whoever has the words of the query must be a match: not where a phrase is of several words, which may stand apart. */
   wordsImplyMatch: boolean
   /** The whole query stands in sequence; null when every match has it so. */
   phrase: DocidList | null

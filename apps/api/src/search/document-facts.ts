@@ -5,8 +5,10 @@ import type { FacetFacts } from './search-engine.ts'
 
 type Row = [docid: number, kind: ArticleKind, channelId: string, publishedAt: number, source: string | null, topics: string]
 
-/** Documents remembered at most: the newest ones are asked for by nearly every search. About 20 MB. */
-const rememberedMaximum = 100_000
+/** Documents remembered at most. About 30 MB. */
+const rememberedMaximum = 300_000
+/** Of them the newest are asked for by nearly every search, and stay when there is no more room. */
+const newestKept = 50_000
 
 const noTopics: string[] = []
 
@@ -24,6 +26,10 @@ export const createFactsReader = (connection: BetterSqlite.Database): ((docids: 
   // Moves when another connection has committed.
   const selectVersion = connection.prepare<[], number>('PRAGMA data_version').pluck()
   const topicLists = new Map<string, string[]>([['[]', noTopics]])
+  /** Channels, kinds and sources are few: each is kept once, and not with every document. */
+  const kinds = new Map<ArticleKind, ArticleKind>()
+  const channels = new Map<string, string>()
+  const sources = new Map<string | null, string | null>()
   let facts = new Map<number, FacetFacts>()
   let version = selectVersion.get()
 
@@ -34,20 +40,34 @@ export const createFactsReader = (connection: BetterSqlite.Database): ((docids: 
     topicLists.set(json, topics)
     return topics
   }
+  const once = <Name extends string | null>(names: Map<Name, Name>, name: Name): Name => {
+    const known = names.get(name)
+    if (known !== undefined) return known
+    names.set(name, name)
+    return name
+  }
   const forget = (): void => {
     facts = new Map()
+    for (const names of [kinds, channels, sources]) names.clear()
     topicLists.clear()
     topicLists.set('[]', noTopics)
+  }
+  const forgetOlder = (): void => {
+    let newest = 0
+    for (const docid of facts.keys()) newest = Math.max(newest, docid)
+    for (const docid of facts.keys()) if (docid <= newest - newestKept) facts.delete(docid)
   }
 
   return (docids) => {
     const current = selectVersion.get()
-    if (current !== version || facts.size > rememberedMaximum) forget()
+    if (current !== version) forget()
+    else if (facts.size > rememberedMaximum) forgetOlder()
     version = current
     const unknown = docids.filter((docid) => !facts.has(docid))
     if (unknown.length === 0) return facts
     for (const [docid, kind, channelId, publishedAt, source, topics] of select.all(JSON.stringify(unknown))) {
-      facts.set(docid, { kind, channelId, publishedAt, source, topics: topicsOf(topics) })
+      const few = { kind: once(kinds, kind), channelId: once(channels, channelId), source: once(sources, source) }
+      facts.set(docid, { ...few, publishedAt, topics: topicsOf(topics) })
     }
     return facts
   }

@@ -11,6 +11,8 @@ export type Interpretation = {
   required: Condition[]
   /** For each of them, and each of its alternatives, the words that is made of, in the normalised form. */
   words: string[][][]
+  /** Whether each condition is one word in each of its writings, so that whoever has the words has what is required. */
+  areWords: boolean
   /** All that is required, one after the other as typed; null when that is what is required already. */
   sequence: Phrase[] | null
 }
@@ -86,7 +88,7 @@ const partialReadings = ({ required, words }: Interpretation): Interpretation[] 
   if (required.length > partsMaximum) return []
   return Array.from({ length: omittedMaximum }, (_, index) => index + 1)
     .filter((omitted) => required.length > 2 * omitted)
-    .map((omitted) => ({ required: [allBut(required, omitted)], words, sequence: null }))
+    .map((omitted) => ({ required: [allBut(required, omitted)], words, areWords: false, sequence: null }))
 }
 
 const toCondition = (term: SearchTerm): Condition => term.writings.map(({ phrases }) => phrases)
@@ -106,6 +108,8 @@ const isSequence = (phrases: readonly Phrase[]): boolean => phrases.length > 0 &
 export const planQuery = ({ included, excluded }: Terms, segmenter: Segmenter): QueryPlan => {
   const tellingWordsOf = (text: string): string[] => tellingWords(segmenter.cut(text))
   const wordsOf = ({ writings }: SearchTerm): string[][] => writings.map(({ text }) => tellingWordsOf(text))
+  const isWord = (text: string): boolean => segmenter.cut(text).length === 1
+  const areWords = (terms: readonly SearchTerm[]): boolean => terms.every(({ writings }) => writings.every(({ text }) => isWord(text)))
   // Between ideographs a space would not stand in the index either.
   const whole = included
     .map(({ text }) => text)
@@ -115,17 +119,23 @@ export const planQuery = ({ included, excluded }: Terms, segmenter: Segmenter): 
   const sequence = isSequence(inSequence) ? inSequence : null
   const pieces = included.flatMap((term) => {
     const apart = staysWhole(term) ? [] : piecesOf(segmenter.cut(term.text))
-    if (apart.length < 2) return [{ condition: toCondition(term), words: wordsOf(term) }]
-    return apart.map((piece) => ({ condition: [toPhrases(piece)], words: [tellingWordsOf(piece)] }))
+    if (apart.length < 2) return [{ condition: toCondition(term), words: wordsOf(term), isWord: areWords([term]) }]
+    return apart.map((piece) => ({ condition: [toPhrases(piece)], words: [tellingWordsOf(piece)], isWord: isWord(piece) }))
   })
   const loose =
     pieces.length > included.length
-      ? { required: pieces.map(({ condition }) => condition), words: pieces.map((piece) => piece.words), sequence }
+      ? {
+          required: pieces.map(({ condition }) => condition),
+          words: pieces.map((piece) => piece.words),
+          areWords: pieces.every((piece) => piece.isWord),
+          sequence,
+        }
       : null
   return {
     typed: {
       required: included.map(toCondition),
       words: included.map(wordsOf),
+      areWords: areWords(included),
       sequence: included.length > 1 ? sequence : null,
     },
     loose,

@@ -53,4 +53,4 @@ export type SearchEngine = {
 export const matchesMaximum = 10_000
 
 /** The newest matches are ranked, with as many of each better kind (in the title, as words); the others follow by age. */
-export const rankedMaximum = 1_000
+export const rankedMaximum = 500

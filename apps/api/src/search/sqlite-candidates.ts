@@ -42,9 +42,9 @@ export const readMatches = (reader: IndexReader, request: EngineRequest, limit: 
   return reader.readAll(matchQueries(request, filterExpressions(request)), limit, order)
 }
 
-/** How many matches there are, counted up to `limit`; null when that takes reading them. */
-export const countMatches = (reader: IndexReader, request: EngineRequest, limit: number): number | null =>
-  reader.countAll(matchQueries(request, filterExpressions(request)), limit)
+/** How many matches there are behind those that have been read, counted up to `limit`; null when that takes reading them. */
+export const countOlder = (reader: IndexReader, request: EngineRequest, newest: DocidList, limit: number): number | null =>
+  reader.countOlder(matchQueries(request, filterExpressions(request)), newest.at(-1) ?? 0, limit)
 
 const nothing: CandidateLists = {
   matches: [],
@@ -65,35 +65,46 @@ const nothing: CandidateLists = {
  * How far behind the ranked matches a query is looked for in sequence, in documents: where its words are common and their
  * sequence is rare, a look through everything would take longer the older the archive is. Titles are looked through to the end.
  */
-const sequenceReach = 20_000
+const sequenceReach = 10_000
+
+/** So few documents are looked at one by one: a list of the whole archive would be read for them otherwise. */
+const fewMaximum = 8
 
 /** Reads everything the ranking looks at. */
 export const readCandidates = (reader: IndexReader, request: EngineRequest, matches: DocidList, limit: number): CandidateLists => {
   if (matches.length === 0) return nothing
   const { interpretation, names, whole } = request
-  const { required, words, sequence } = interpretation
+  const { required, words, areWords, sequence } = interpretation
   const filters = filterExpressions(request)
+  const oldestMatch = matches.at(-1) ?? 0
+  const isCut = matches.length >= limit
   const read = (part: IndexPart, expressions: readonly Expression[]): DocidList =>
     reader.read(part, allOf([...filters, ...expressions]), limit)
+  /** Which of some documents have these words: all of a few, else the newest. */
+  const marked = (documents: DocidList, expressions: readonly Expression[]): DocidList =>
+    documents.length <= fewMaximum
+      ? reader.readAmong('words', allOf(expressions), documents)
+      : reader.readFrom('words', allOf([...filters, ...expressions]), documents.at(-1) ?? 0, limit)
   const sequences = (sequence ?? []).flatMap((phrase) => (phrase.kind === 'sequence' ? [sequenceExpression(phrase.terms)] : []))
   const isOneCondition = words.length === 1
-  const oldest = Math.min(matches.at(-1) ?? 0, (matches[0] ?? 0) - sequenceReach)
+  const oldest = Math.min(oldestMatch, (matches[0] ?? 0) - sequenceReach)
   const inSequence = (): DocidList => reader.readFrom('text', allOf([...filters, ...sequences]), oldest, limit)
   const titleRuns = read('title', required.map(conditionExpression))
   // What stands in no title as characters cannot stand there as words.
-  const someTitleWords = isOneCondition ? [] : read('words', [anyOf(wordsExpression(words, wordTerm.title))])
+  const someTitleWords = isOneCondition ? [] : marked(matches, [anyOf(wordsExpression(words, wordTerm.title))])
+  const everywhere = wordsExpression(words, wordTerm.anywhere)
   return {
     matches,
-    isCut: matches.length >= limit,
+    isCut,
     titleRuns,
-    titleWords: titleRuns.length === 0 ? [] : read('words', wordsExpression(words, wordTerm.title)),
+    titleWords: titleRuns.length === 0 ? [] : marked(titleRuns, wordsExpression(words, wordTerm.title)),
     someTitleWords,
     titlePhrase: titleRuns.length === 0 || sequences.length === 0 ? (isOneCondition ? titleRuns : []) : read('title', sequences),
     titleEqual: titleRuns.length === 0 ? [] : read('words', [termExpression(wordTerm.whole(whole))]),
-    names: read('words', [anyOf([...new Set([...names, whole])].map((name) => termExpression(wordTerm.name(name))))]),
-    subject: read('words', wordsExpression(words, wordTerm.subject)),
-    bodyWords: read('words', wordsExpression(words, wordTerm.anywhere)),
-    wordsImplyMatch: words.every((writings) => writings.every((ofWriting) => ofWriting.length === 1)),
+    names: marked(matches, [anyOf([...new Set([...names, whole])].map((name) => termExpression(wordTerm.name(name))))]),
+    subject: marked(matches, wordsExpression(words, wordTerm.subject)),
+    bodyWords: isCut && areWords ? read('words', everywhere) : marked(matches, everywhere),
+    wordsImplyMatch: areWords,
     phrase: sequence === null ? (isOneCondition ? null : []) : sequences.length > 0 ? inSequence() : [],
   }
 }

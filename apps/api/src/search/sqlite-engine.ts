@@ -14,7 +14,7 @@ import {
   type SearchEngine,
 } from './search-engine.ts'
 import { isInSpan, type SearchFilters } from './search-filters.ts'
-import { countMatches, readCandidates, readMatches } from './sqlite-candidates.ts'
+import { countOlder, readCandidates, readMatches } from './sqlite-candidates.ts'
 import { createIndexReader } from './sqlite-index-reader.ts'
 
 /** Taken from the number of a document to get a key that is below any score and still orders by age. */
@@ -98,8 +98,9 @@ export const createSqliteEngine = (connection: BetterSqlite.Database, yearOf: (i
   const findAmongNewest = (request: EngineRequest): EngineAnswer => {
     const newest = readMatches(reader, request, rankedMaximum, 'newestFirst')
     const isAll = newest.length < rankedMaximum
-    const count = isAll ? newest.length : countMatches(reader, request, limit)
-    if (count === null) return findAmongAll(request)
+    const older = isAll ? 0 : countOlder(reader, request, newest, limit - newest.length)
+    if (older === null) return findAmongAll(request)
+    const count = newest.length + older
     const ranked = rankNewest(request, newest, isAll)
     const page = readPage(request, ranked)
     const totalIsExact = count < limit

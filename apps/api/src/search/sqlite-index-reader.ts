@@ -19,29 +19,40 @@ const toExpression = ({ required, excluded }: PartQuery): Expression =>
 /** Spans of documents read one after another, each about four times the one before: most queries end in the first. */
 const firstWindow = 25_000
 
-/** Reads lists of documents from the full-text tables of one connection. */
-export const createIndexReader = (connection: BetterSqlite.Database) => {
-  const statements = new Map<string, BetterSqlite.Statement<unknown[], number>>()
-  const statement = (sql: string): BetterSqlite.Statement<unknown[], number> => {
-    const known = statements.get(sql)
-    if (known) return known
-    const prepared = connection.prepare<unknown[], number>(sql).pluck()
+/**
+ * A number of a document, to be filled in. What comes from JavaScript is a real number for SQLite, and FTS5 passes over such bounds
+ * without a word: it reads the whole list, and the condition is checked afterwards.
+ */
+const docid = 'CAST(? AS INTEGER)'
+
+type NumberStatement = BetterSqlite.Statement<unknown[], number>
+
+/** Statements that read one number from each row, prepared when they are first asked for. */
+const createStatements = (connection: BetterSqlite.Database): ((sql: string) => NumberStatement) => {
+  const statements = new Map<string, NumberStatement>()
+  return (sql) => {
+    const prepared = statements.get(sql) ?? connection.prepare<unknown[], number>(sql).pluck()
     statements.set(sql, prepared)
     return prepared
   }
+}
+
+/** Reads lists of documents from the full-text tables of one connection. */
+export const createIndexReader = (connection: BetterSqlite.Database) => {
+  const statement = createStatements(connection)
   const select = (part: IndexPart, condition: string, order: ReadingOrder) =>
     statement(
       `SELECT rowid FROM search_${part} WHERE search_${part} MATCH ? ${condition} ORDER BY rowid ${order === 'newestFirst' ? 'DESC' : 'ASC'} LIMIT ?`,
     )
   const counting = (part: IndexPart) =>
-    statement(`SELECT count(*) FROM (SELECT 1 FROM search_${part} WHERE search_${part} MATCH ? LIMIT ?)`)
+    statement(`SELECT count(*) FROM (SELECT 1 FROM search_${part} WHERE search_${part} MATCH ? AND rowid < ${docid} LIMIT ?)`)
   const newestFirst = (docids: number[], order: ReadingOrder): DocidList => (order === 'newestFirst' ? docids : docids.reverse())
 
   const read = (part: IndexPart, expression: Expression, limit: number, order: ReadingOrder = 'newestFirst'): DocidList =>
     newestFirst(select(part, '', order).all(expression, limit), order)
 
   const readWindow = (part: IndexPart, expression: Expression, from: number, to: number): DocidList =>
-    select(part, 'AND rowid BETWEEN ? AND ?', 'newestFirst').all(expression, from, to, -1)
+    select(part, `AND rowid BETWEEN ${docid} AND ${docid}`, 'newestFirst').all(expression, from, to, -1)
 
   /** The number of the document that stands `offset` documents inside the index, counted from the end that is read first. */
   const boundary = (offset: number, order: ReadingOrder): number | undefined =>
@@ -84,13 +95,18 @@ export const createIndexReader = (connection: BetterSqlite.Database) => {
 
   return {
     read,
+    /** The documents among a few of which an expression is true: one look for each, however long the lists of the index are. */
+    readAmong(part: IndexPart, expression: Expression, docids: DocidList): DocidList {
+      const find = statement(`SELECT rowid FROM search_${part} WHERE search_${part} MATCH ? AND rowid = ${docid}`)
+      return docids.filter((docid) => find.get(expression, docid) !== undefined)
+    },
     /** The newest documents of which an expression is true, none older than `from`. */
     readFrom: (part: IndexPart, expression: Expression, from: number, limit: number): DocidList =>
-      select(part, 'AND rowid >= ?', 'newestFirst').all(expression, from, limit),
-    /** How many documents all parts agree on, counted up to `limit`; null when that takes reading them. */
-    countAll(queries: ReadonlyMap<IndexPart, PartQuery>, limit: number): number | null {
+      select(part, `AND rowid >= ${docid}`, 'newestFirst').all(expression, from, limit),
+    /** How many documents older than `before` all parts agree on, counted up to `limit`; null when that takes reading them. */
+    countOlder(queries: ReadonlyMap<IndexPart, PartQuery>, before: number, limit: number): number | null {
       const [only, ...others] = askedOf(queries)
-      return only === undefined || others.length > 0 ? null : (counting(only[0]).get(toExpression(only[1]), limit) ?? 0)
+      return only === undefined || others.length > 0 ? null : (counting(only[0]).get(toExpression(only[1]), before, limit) ?? 0)
     },
     /** The documents all parts agree on, newest first, at most `limit`. */
     readAll(queries: ReadonlyMap<IndexPart, PartQuery>, limit: number, order: ReadingOrder): DocidList {
