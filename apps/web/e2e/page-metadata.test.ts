@@ -127,6 +127,25 @@ test.describe('what machines read of a page', () => {
     }
   })
 
+  test('of search: the form may be found, answers stay out of indexes, and robots.txt says the same', async ({
+    page,
+    request,
+    gazette,
+  }) => {
+    const robots = page.locator('meta[name="robots"]')
+    await page.goto('/search')
+    await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', `${gazette.siteUrl}/search`)
+    await expect(robots).toHaveCount(0)
+    for (const answer of ['/search?q=协商', '/search?kind=notice']) {
+      await page.goto(answer)
+      await expect(robots, answer).toHaveAttribute('content', 'noindex')
+      await expect(page.locator('link[rel=canonical]'), answer).toHaveCount(0)
+    }
+    const rules = (await (await request.get('/robots.txt')).text()).split('\n')
+    expect(rules).toContain('Disallow: /search?')
+    expect(rules).not.toContain('Disallow: /search')
+  })
+
   test('of home: a WebSite that says where to search, and the address it gives finds something', async ({ page }) => {
     await page.goto('/')
     const site = WebSite.parse((await readThings(page)).find((thing) => thing['@type'] === 'WebSite'))

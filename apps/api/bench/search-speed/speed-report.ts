@@ -55,11 +55,16 @@ const searching = (rows: readonly Row[]): string =>
 
 const like = (rows: readonly Row[]): string =>
   toTable(
-    ['articles', 'LIKE: p50 ms', 'mean ms', 'Gazette is faster by p50', 'by mean (throughput)'],
-    rows.flatMap(({ corpus, searching: { plain, like: likeTimes } }) =>
-      likeTimes === null
+    ['articles', 'LIKE', 'p50 ms', 'mean ms', 'Gazette is faster by p50', 'by mean (throughput)'],
+    rows.flatMap(({ corpus, searching: { plain, like: measured } }) =>
+      measured === null
         ? []
-        : [[number(corpus), ms(likeTimes.p50), ms(likeTimes.mean), times(plain.p50, likeTimes.p50), times(plain.mean, likeTimes.mean)]],
+        : (
+            [
+              ['at its best', measured.best],
+              ['over the stored articles', measured.stored],
+            ] as const
+          ).map(([name, { p50, mean }]) => [number(corpus), name, ms(p50), ms(mean), times(plain.p50, p50), times(plain.mean, mean)]),
     ),
   )
 
@@ -82,8 +87,9 @@ ${searching(rows)}
 
 ## Beside LIKE
 
-The same queries, in turn with ours, over a table that holds nothing but plain titles and texts of published articles, mapped
-into memory: titles that say it first, then the newest, with the total (the question WordPress asks).
+The same queries, in turn with ours, with everything mapped into memory. At its best: over a table that holds nothing but plain
+titles and texts of published articles, titles that say it first, then the newest, with the total (the question WordPress asks).
+Over the stored articles: as content systems do that keep nothing for search, newest first, with the total.
 
 ${like(rows)}
 ${serving === '' ? '' : `\n${serving}\n`}`

@@ -61,14 +61,19 @@ const Summary = ({ view: { question }, answer }: { view: SearchView; answer: Sea
   </div>
 )
 
-/** What was asked and what was found. Search pages stay out of indexes. */
+/** What was asked and what was found. Answers stay out of indexes: they are without end. The empty form is a page like others. */
 export const SearchPage = ({ frame, view }: { frame: Frame; view: SearchView }) => {
   const { question, answer } = view
   const title = question.q ? searchWords.title(question.q) : words.search
   const conditions = listActiveConditions(question, frame.channels, answer?.facets ?? null)
   return (
     <Layout frame={frame} currentPath={null}>
-      <PageHead site={frame.site} title={title} description={searchWords.description(frame.site.name)} />
+      <PageHead
+        site={frame.site}
+        title={title}
+        path={question.q === '' && !hasConditions(question) ? '/search' : undefined}
+        description={searchWords.description(frame.site.name)}
+      />
       <Trail steps={[{ name: words.home, href: '/' }]} current={words.search} />
       <div className="channel">
         <header className="channel-header">

@@ -2,7 +2,8 @@
 export const toRobots = (siteUrl: string): string =>
   [
     'User-agent: *',
-    'Disallow: /search',
+    // Answers without end; the form itself may be found.
+    'Disallow: /search?',
     'Disallow: /preferences',
     'Disallow: /report',
     'Disallow: /leaving',
