@@ -4,8 +4,6 @@ import { type DocidList, unite } from './docid-list.ts'
 export type CandidateLists = {
   /** All that is required holds. */
   matches: DocidList
-  /** Whether `matches` was cut. */
-  isCut: boolean
   /** All conditions stand in the title, as characters. */
   titleRuns: DocidList
   /** All conditions, or one of several, stand in the title as words. */
@@ -16,18 +14,22 @@ export type CandidateLists = {
   names: DocidList
   subject: DocidList
   bodyWords: DocidList
-  /** Whether whoever has the words of the query must be a match: not where a phrase is of several words, which may stand apart. */
-  wordsImplyMatch: boolean
   /** The whole query stands in sequence; null when every match has it so. */
   phrase: DocidList | null
 }
 
 /**
+ * When there may be more to rank than the newest matches: where these were cut, and nothing is excluded. Whoever has the words of a
+ * query is a match only where each condition is one word: those of a phrase may stand apart.
+ */
+type Addition = { isCut: boolean; areWords: boolean; mayAdd: boolean }
+
+/**
  * The documents to rank. Where the matches were cut, older ones that the better lists know are added: the best title of
  * ten years ago is not lost behind ten thousand mentions of this month.
  */
-export const toCandidates = (lists: CandidateLists, mayAdd: boolean): DocidList => {
-  if (!lists.isCut || !mayAdd) return lists.matches
-  const byWords = lists.wordsImplyMatch ? [lists.titleWords, lists.bodyWords] : []
+export const toCandidates = (lists: CandidateLists, { isCut, areWords, mayAdd }: Addition): DocidList => {
+  if (!isCut || !mayAdd) return lists.matches
+  const byWords = areWords ? [lists.titleWords, lists.bodyWords] : []
   return unite([lists.matches, lists.titleRuns, lists.titlePhrase, lists.titleEqual, lists.phrase ?? [], ...byWords])
 }

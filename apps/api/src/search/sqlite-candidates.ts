@@ -48,7 +48,6 @@ export const countOlder = (reader: IndexReader, request: EngineRequest, newest: 
 
 const nothing: CandidateLists = {
   matches: [],
-  isCut: false,
   titleRuns: [],
   titleWords: [],
   someTitleWords: [],
@@ -57,7 +56,6 @@ const nothing: CandidateLists = {
   names: [],
   subject: [],
   bodyWords: [],
-  wordsImplyMatch: true,
   phrase: [],
 }
 
@@ -70,14 +68,16 @@ const sequenceReach = 10_000
 /** So few documents are looked at one by one: a list of the whole archive would be read for them otherwise. */
 const fewMaximum = 8
 
+/** The newest matches, whether there are others, and how many documents of each list are read. */
+type Ranked = { matches: DocidList; isCut: boolean; limit: number }
+
 /** Reads everything the ranking looks at. */
-export const readCandidates = (reader: IndexReader, request: EngineRequest, matches: DocidList, limit: number): CandidateLists => {
+export const readCandidates = (reader: IndexReader, request: EngineRequest, { matches, isCut, limit }: Ranked): CandidateLists => {
   if (matches.length === 0) return nothing
   const { interpretation, names, whole } = request
   const { required, words, areWords, sequence } = interpretation
   const filters = filterExpressions(request)
   const oldestMatch = matches.at(-1) ?? 0
-  const isCut = matches.length >= limit
   const read = (part: IndexPart, expressions: readonly Expression[]): DocidList =>
     reader.read(part, allOf([...filters, ...expressions]), limit)
   /** Which of some documents have these words: all of a few, else the newest. */
@@ -95,7 +95,6 @@ export const readCandidates = (reader: IndexReader, request: EngineRequest, matc
   const everywhere = wordsExpression(words, wordTerm.anywhere)
   return {
     matches,
-    isCut,
     titleRuns,
     titleWords: titleRuns.length === 0 ? [] : marked(titleRuns, wordsExpression(words, wordTerm.title)),
     someTitleWords,
@@ -104,7 +103,6 @@ export const readCandidates = (reader: IndexReader, request: EngineRequest, matc
     names: marked(matches, [anyOf([...new Set([...names, whole])].map((name) => termExpression(wordTerm.name(name))))]),
     subject: marked(matches, wordsExpression(words, wordTerm.subject)),
     bodyWords: isCut && areWords ? read('words', everywhere) : marked(matches, everywhere),
-    wordsImplyMatch: areWords,
     phrase: sequence === null ? (isOneCondition ? null : []) : sequences.length > 0 ? inSequence() : [],
   }
 }

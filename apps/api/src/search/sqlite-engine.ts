@@ -48,8 +48,9 @@ export const createSqliteEngine = (connection: BetterSqlite.Database, yearOf: (i
 
   /** Ranks the newest matches, with older ones that stand out. `isAll`: there are no other matches. */
   const rankNewest = (request: EngineRequest, newest: DocidList, isAll: boolean): RankedDocument[] => {
-    const lists = readCandidates(reader, request, newest, rankedMaximum)
-    const candidates = toCandidates({ ...lists, isCut: !isAll }, request.excluded.length === 0)
+    const lists = readCandidates(reader, request, { matches: newest, isCut: !isAll, limit: rankedMaximum })
+    const { areWords } = request.interpretation
+    const candidates = toCandidates(lists, { isCut: !isAll, areWords, mayAdd: request.excluded.length === 0 })
     return rankCandidates(candidates, lists, readFacts(candidates), request.weights)
   }
 
