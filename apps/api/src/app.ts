@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import { createTokens } from './accounts/tokens.ts'
 import { createAddresses } from './addresses.ts'
+import { createArticleFile } from './articles/article-file.ts'
 import { articleListRoutes } from './articles/article-list-routes.ts'
 import { createArticlePreparer } from './articles/article-preparer.ts'
 import { articleRoutes } from './articles/article-routes.ts'
@@ -120,6 +121,8 @@ const createContext = async (
   const program = [await readProgramDigest(), siteUrl, apiUrl, timeZone].join(' ')
   const channels = createChannelSnapshot(store)
   const answers = createAnswers({ clock, maximumBytes: answerCacheBytes })
+  const readyArticles = createReadyArticles(store, program)
+  const articleFile = createArticleFile(config.searchDirectory, readyArticles)
   return {
     search,
     store,
@@ -133,8 +136,9 @@ const createContext = async (
     cursors: createCursorCodec(secret),
     answers,
     program,
-    readyArticles: createReadyArticles(store, program),
-    follower: createChangeFollower(store, [channels, answers], (error) => onError(error, 'the change log cannot be followed')),
+    readyArticles,
+    articleFile,
+    follower: createChangeFollower(store, [channels, answers, articleFile], (error) => onError(error, 'the change log cannot be followed')),
     signal: createChangeSignal(store),
     tokens: createTokens({ store, clock, onError: (error) => onError(error, 'tokens cannot be read or written') }),
     viewCounter: createViewCounter(store, (error) => onError(error, 'views cannot be written')),
@@ -201,7 +205,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   await app.register(mediaRoutes, context)
   await app.register(documentationRoutes, context)
   await app.register(healthRoutes(version), context)
-  const preparer = createArticlePreparer({ ...context, databaseUrl: config.databaseUrl }, context.readyArticles, (error) =>
+  const preparer = createArticlePreparer({ ...context, databaseUrl: config.databaseUrl }, context, (error) =>
     logError(error, 'articles are not kept ready; they are made as they are asked for'),
   )
   context.follower.add(preparer)
@@ -214,7 +218,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   })
   app.addHook('onClose', async () => {
     await Promise.all([tokens.stop(), sharing?.stop(), preparer.stop()])
-    await search.close()
+    await Promise.all([search.close(), context.articleFile.close()])
   })
   await search.start()
   await app.ready()

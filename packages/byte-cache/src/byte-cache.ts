@@ -1,8 +1,9 @@
 import { AnswerStore, type StandIn, type StoredAnswer } from './answer-store.ts'
 import { Doorkeeper } from './doorkeeper.ts'
 import { DropLog } from './drop-log.ts'
+import { toExactBuffer } from './encoded-body.ts'
 import { isStorable } from './is-storable.ts'
-import { type CompressionRules, type MadeAnswer, type ReadyAnswer, textTypes, toReadyAnswer } from './ready-answer.ts'
+import { type CompressionRules, headersOf, type MadeAnswer, type ReadyAnswer, textTypes, toReadyAnswer } from './ready-answer.ts'
 import { encodingBytes, storedBytes } from './stored-bytes.ts'
 
 export type ByteCacheOptions = Partial<CompressionRules> & {
@@ -28,6 +29,8 @@ type Beginning = { position: number; at: number }
 
 /** After a failure, the last good answer is given out this long before anybody tries again. */
 const retryMilliseconds = 1000
+
+const toExact = <Made extends Pick<MadeAnswer, 'body'>>(made: Made): Made => ({ ...made, body: toExactBuffer(made.body) })
 
 /**
  * Answers made once and kept as bytes until something they depend on changes.
@@ -111,15 +114,15 @@ export class ByteCache {
   *lastGood(): Generator<LastGood> {
     const now = this.#options.now()
     for (const { key, answer, dependencies, freshUntil } of this.#store.values()) {
-      const { status, headers, body } = answer
-      yield { key, status, headers, body: body.identity, dependencies, goodUntil: Math.min(now, freshUntil) }
+      const { status, body } = answer
+      yield { key, status, headers: headersOf(answer), body: body.identity, dependencies, goodUntil: Math.min(now, freshUntil) }
     }
   }
 
   /** Lets an answer of an earlier process stand in, as if it had been kept here; what is made here comes before it. */
   restore({ key, goodUntil, ...made }: LastGood): void {
     if (this.#store.has(key)) return
-    const answer = toReadyAnswer(made, this.#options, (bytes) => this.#store.grow(stored, bytes + encodingBytes))
+    const answer = toReadyAnswer(toExact(made), this.#options, (bytes) => this.#store.grow(stored, bytes + encodingBytes))
     const { dependencies } = made
     const stored: StoredAnswer = { key, answer, dependencies, freshUntil: goodUntil, isDropped: true, standIn: undefined }
     const bytes = storedBytes(key, answer, dependencies)
@@ -186,7 +189,7 @@ export class ByteCache {
 
   #keep(key: string, made: MadeAnswer, beginning: Beginning): Outcome {
     const dependencies = [...new Set(made.dependencies)]
-    const answer = toReadyAnswer(made, this.#options, (bytes) => this.#store.grow(stored, bytes + encodingBytes))
+    const answer = toReadyAnswer(toExact(made), this.#options, (bytes) => this.#store.grow(stored, bytes + encodingBytes))
     const freshUntil = beginning.at + (made.lifetimeSeconds ?? Number.POSITIVE_INFINITY) * 1000
     const stored: StoredAnswer = { key, answer, dependencies, freshUntil, isDropped: false, standIn: undefined }
     const outOfDateFrom = this.#drops.firstSince(beginning.position, dependencies)

@@ -1,12 +1,7 @@
+import { hashKey } from './hash-key.ts'
+
 /** Places for keys that were seen once: 256 kB, whatever is asked for. */
 const defaultPlaces = 65_536
-
-/** FNV-1a over the code units, 32 bits. */
-const hashOf = (key: string): number => {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < key.length; index += 1) hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193)
-  return hash >>> 0
-}
 
 /**
  * Tells keys that come again from those that come once, without keeping any of them (the doorkeeper of TinyLFU: Einziger, Friedman,
@@ -22,7 +17,7 @@ export class Doorkeeper {
 
   /** Whether `key` has been here before; from now on it has. */
   greets(key: string): boolean {
-    const hash = hashOf(key)
+    const hash = hashKey(key)
     const place = hash % this.#places.length
     const isKnown = this.#places[place] === hash
     this.#places[place] = hash

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { describe, expect, it, vi } from 'vitest'
-import { bodyFor, type MadeAnswer, textTypes, toReadyAnswer, toStandIn } from './ready-answer.ts'
+import { bodyFor, headersOf, type MadeAnswer, textTypes, toReadyAnswer, toStandIn } from './ready-answer.ts'
 
 const rules = { compressibleTypes: textTypes, minimumCompressBytes: 1024 }
 const text = '上虞区政协召开会议。'.repeat(300)
@@ -21,11 +21,11 @@ describe('toReadyAnswer', () => {
       'Set-Cookie': 'a=b',
       Link: '<x>',
     }
-    expect(make({ headers }).headers).toEqual({ 'content-type': 'image/png', link: '<x>' })
+    expect(headersOf(make({ headers }))).toEqual({ 'content-type': 'image/png', link: '<x>' })
   })
 
   it('keeps headers that nobody can change', () => {
-    expect(Object.isFrozen(make().headers)).toBe(true)
+    expect(Object.isFrozen(make().headers.headers)).toBe(true)
   })
 
   it.each([
@@ -35,7 +35,7 @@ describe('toReadyAnswer', () => {
     ['*', '*'],
     ['X-Accept-Encoding', 'X-Accept-Encoding, Accept-Encoding'],
   ])('appends Accept-Encoding to Vary: %s', (vary, expected) => {
-    expect(make({ headers: { 'content-type': 'text/html', ...(vary && { vary }) } }).headers['vary']).toBe(expected)
+    expect(headersOf(make({ headers: { 'content-type': 'text/html', ...(vary && { vary }) } }))['vary']).toBe(expected)
   })
 
   it.each([
@@ -48,23 +48,17 @@ describe('toReadyAnswer', () => {
     ['application/pdf', false],
     ['video/mp4', false],
   ])('knows whether %s can be compressed: %s', (type, compressible) => {
-    expect(make({ headers: { 'content-type': type } }).compressible).toBe(compressible)
+    expect(make({ headers: { 'content-type': type } }).headers.compressible).toBe(compressible)
   })
 
   it('does not compress what is compressed already', () => {
-    expect(make({ headers: { 'content-type': 'text/html', 'content-encoding': 'gzip' } }).compressible).toBe(false)
+    expect(make({ headers: { 'content-type': 'text/html', 'content-encoding': 'gzip' } }).headers.compressible).toBe(false)
   })
 
   it('has one strong validator for one run of bytes, text or Buffer', () => {
     expect(make().etag).toMatch(/^"[\w-]{27}"$/)
     expect(make({ body: Buffer.from(text) }).etag).toBe(make().etag)
     expect(make({ body: `${text}。` }).etag).not.toBe(make().etag)
-  })
-
-  it('keeps the bytes in memory of their own, so that none of a shared pool stays alive with them', () => {
-    const { identity } = make({ body: Buffer.from('短') }).body
-    expect(identity.toString()).toBe('短')
-    expect(identity.buffer.byteLength).toBe(3)
   })
 })
 
@@ -94,8 +88,9 @@ describe('toStandIn', () => {
   it('is the same bytes under the same validator, marked stale, to be asked for again', () => {
     const answer = make({ headers: { 'content-type': 'text/html', 'cache-control': 'public, max-age=60' } })
     const standIn = toStandIn(answer)
-    expect(standIn).toMatchObject({ stale: true, etag: answer.etag, headers: { 'cache-control': 'no-cache' } })
+    expect(standIn).toMatchObject({ stale: true, etag: answer.etag })
+    expect(headersOf(standIn)['cache-control']).toBe('no-cache')
     expect(standIn.body).toBe(answer.body)
-    expect(answer.headers['cache-control']).toBe('public, max-age=60')
+    expect(headersOf(answer)['cache-control']).toBe('public, max-age=60')
   })
 })

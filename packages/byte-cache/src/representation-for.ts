@@ -1,17 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { type ContentCoding, chooseEncoding } from './choose-encoding.ts'
 import { isNotModified } from './is-not-modified.ts'
-import { bodyFor, type ReadyAnswer } from './ready-answer.ts'
+import { bodyFor, headersOf, type ReadyAnswer } from './ready-answer.ts'
 import type { Representation, Variant } from './representation.ts'
 
 /** `method` other than HEAD is taken for GET. */
 export type AnswerRequest = { readonly method?: string | undefined; readonly headers: IncomingHttpHeaders }
-
-const toRepresentation = (status: number, headers: Record<string, string>, body: Buffer | null): Representation => {
-  const rawHeaders: string[] = []
-  for (const [name, value] of Object.entries(headers)) rawHeaders.push(name, value)
-  return { status, headers: Object.freeze(headers), rawHeaders, body }
-}
 
 /** Each encoding is a representation of its own and has its own strong validator (RFC 9110 §8.8.3.3). */
 const etagFor = (answer: ReadyAnswer, coding: ContentCoding): string =>
@@ -21,18 +15,19 @@ const etagFor = (answer: ReadyAnswer, coding: ContentCoding): string =>
 const isValidated = (answer: ReadyAnswer): boolean => answer.status === 200
 
 const toFull = (answer: ReadyAnswer, coding: ContentCoding, etag: string, body: Buffer): Representation => {
-  const headers: Record<string, string> = { ...answer.headers, 'content-length': String(body.length) }
-  if (coding !== 'identity') headers['content-encoding'] = coding
-  if (isValidated(answer)) headers['etag'] = etag
-  return toRepresentation(answer.status, headers, body)
+  const { status, headers, ownHeaders } = answer
+  const rawHeaders = [...headers.raw, ...ownHeaders, 'content-length', String(body.length)]
+  if (coding !== 'identity') rawHeaders.push('content-encoding', coding)
+  if (isValidated(answer)) rawHeaders.push('etag', etag)
+  return { status, rawHeaders, body }
 }
 
 const bodyHeaders = new Set(['content-type', 'content-encoding', 'content-language', 'content-length', 'last-modified'])
 
 /** As the full answer would have been, without what describes the bytes that are not sent (RFC 9110 §15.4.5). */
 const toNotModified = (answer: ReadyAnswer, etag: string): Representation => {
-  const kept = Object.entries(answer.headers).filter(([name]) => !bodyHeaders.has(name))
-  return toRepresentation(304, { ...Object.fromEntries(kept), etag }, null)
+  const kept = Object.entries(headersOf(answer)).filter(([name]) => !bodyHeaders.has(name))
+  return { status: 304, rawHeaders: [...kept.flat(), 'etag', etag], body: null }
 }
 
 const withoutBody = (representation: Representation): Representation => ({ ...representation, body: null })
@@ -53,7 +48,7 @@ const findFull = (answer: ReadyAnswer, coding: ContentCoding, variant: Variant):
  */
 export const representationFor = (answer: ReadyAnswer, request: AnswerRequest): Representation | Promise<Representation> => {
   const { headers } = request
-  const coding = answer.compressible ? chooseEncoding(headers['accept-encoding'], answer.worthCompressing) : 'identity'
+  const coding = answer.headers.compressible ? chooseEncoding(headers['accept-encoding'], answer.worthCompressing) : 'identity'
   answer.variants[coding] ??= { etag: etagFor(answer, coding), full: undefined, notModified: undefined }
   const variant = answer.variants[coding]
   if (isValidated(answer) && isNotModified(headers['if-none-match'], variant.etag)) {

@@ -1,8 +1,7 @@
 /** What goes on the wire: all of it made beforehand, nothing to compute while sending. */
 export type Representation = {
   readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  /** The same headers as `writeHead` takes them fastest: name, value, name, value … */
+  /** As `writeHead` takes headers fastest: name, value, name, value …, names in lower case. */
   readonly rawHeaders: string[]
   /** Null for 304 and HEAD. */
   readonly body: Buffer | null

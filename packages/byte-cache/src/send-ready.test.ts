@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders, request } from 'node:http'
 import { brotliDecompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { type MadeAnswer, type ReadyAnswer, textTypes, toReadyAnswer } from './ready-answer.ts'
+import type { Representation } from './representation.ts'
 import { representationFor } from './representation-for.ts'
 import { sendReady } from './send-ready.ts'
 
@@ -33,6 +34,8 @@ const exchange = async (answer: ReadyAnswer, options: { method?: string; headers
   await new Promise((resolve) => server.close(resolve))
   return received
 }
+
+const namesIn = ({ rawHeaders }: Representation): string[] => rawHeaders.filter((_, index) => index % 2 === 0)
 
 const withoutDate = ({ date, connection, 'keep-alive': keepAlive, ...rest }: IncomingHttpHeaders) => rest
 
@@ -110,25 +113,23 @@ describe('representationFor', () => {
     const request = { method: 'GET', headers: { 'accept-encoding': 'zstd' } }
     const first = await representationFor(answer, request)
     expect(representationFor(answer, request)).toBe(first)
-    expect(first.rawHeaders).toEqual(Object.entries(first.headers).flat())
   })
 
-  it.each([404, 410, 301])('ignores conditions on %i and gives it no validator', (status) => {
-    const representation = representationFor(make({ status }), { headers: { 'if-none-match': '*' } })
+  it.each([404, 410, 301])('ignores conditions on %i and gives it no validator', async (status) => {
+    const representation = await representationFor(make({ status }), { headers: { 'if-none-match': '*' } })
     expect(representation).toMatchObject({ status })
-    expect(representation).not.toHaveProperty('headers.etag')
+    expect(namesIn(representation)).not.toContain('etag')
   })
 
-  it('leaves small bodies and pictures as they are', () => {
+  it('leaves small bodies and pictures as they are', async () => {
     const request = { headers: { 'accept-encoding': 'gzip, br, zstd' } }
-    expect(representationFor(make({ body: '短' }), request)).not.toHaveProperty('headers.content-encoding')
-    const picture = representationFor(make({ headers: { 'content-type': 'image/png' } }), request)
-    expect(picture).not.toHaveProperty('headers.content-encoding')
-    expect(picture).not.toHaveProperty('headers.vary')
+    expect(namesIn(await representationFor(make({ body: '短' }), request))).not.toContain('content-encoding')
+    const picture = namesIn(await representationFor(make({ headers: { 'content-type': 'image/png' } }), request))
+    expect(picture).toEqual(['content-type', 'content-length', 'etag'])
   })
 
   it('compresses even a small body for a client that refuses it as it is', async () => {
     const representation = await representationFor(make({ body: '短' }), { headers: { 'accept-encoding': 'gzip, identity;q=0' } })
-    expect(representation.headers['content-encoding']).toBe('gzip')
+    expect(representation.rawHeaders.join(': ')).toContain('content-encoding: gzip')
   })
 })

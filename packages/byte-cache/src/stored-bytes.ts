@@ -13,5 +13,5 @@ const characters = (strings: readonly string[]): number => strings.reduce((sum, 
 export const storedBytes = (key: string, answer: ReadyAnswer, dependencies: readonly string[]): number =>
   answerBytes +
   answer.body.identity.length +
-  2 * (key.length + characters(Object.entries(answer.headers).flat()) + characters(dependencies)) +
+  2 * (key.length + characters(answer.headers.raw) + characters(answer.ownHeaders) + characters(dependencies)) +
   dependencyBytes * dependencies.length

@@ -1,7 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { dependencies } from '@gazette/schema/change-dependencies'
 import type { Droppable } from '../changes/change-follower.ts'
+import type { ArticleFile } from './article-file.ts'
 import type { ReadyArticles } from './ready-articles.ts'
 
 /** Where the articles are, and what makes them: `program` as `createReadyArticles` has it. */
@@ -34,6 +36,8 @@ const startProcess = ({
 }
 
 const keepIntervalMilliseconds = 1_000
+/** What keeps failing is told of once a minute. */
+const retryMilliseconds = 60_000
 
 export type ArticlePreparer = Droppable & {
   start(): void
@@ -42,43 +46,62 @@ export type ArticlePreparer = Droppable & {
   stop(): Promise<void>
 }
 
+/** Where ready articles are kept: in the database, and copied from there to the file of this process. */
+export type ReadyPlaces = { readyArticles: Pick<ReadyArticles, 'keep'>; articleFile: Pick<ArticleFile, 'copy' | 'copyAll' | 'isEmpty'> }
+
 /**
  * Keeps every published article ready: in a process of its own when the server starts and when channels have changed, and in this one
  * what a reading had to make, once a second. The process is there only while it has something to do, and takes its memory with it.
  */
 export const createArticlePreparer = (
   options: PrepareOptions,
-  readyArticles: Pick<ReadyArticles, 'keep'>,
+  { readyArticles, articleFile }: ReadyPlaces,
   onError: (error: unknown) => void,
 ): ArticlePreparer => {
   let child: ChildProcess | undefined
   let running: Promise<void> | undefined
   let isWantedAgain = false
-  let isStopped = false
+  const stopping = new AbortController()
   let keeping: NodeJS.Timeout | undefined
 
+  let retryAt = 0
+  const tellError = (error: unknown): void => {
+    retryAt = performance.now() + retryMilliseconds
+    if (!stopping.signal.aborted) onError(error)
+  }
+  const makeAll = async (): Promise<void> => {
+    const started = startProcess(options)
+    child = started.child
+    await started.ended
+  }
   const run = async (): Promise<void> => {
     do {
-      isWantedAgain = false
-      const started = startProcess(options)
-      child = started.child
-      await started.ended
-    } while (isWantedAgain && !isStopped)
+      if (isWantedAgain) {
+        isWantedAgain = false
+        await makeAll()
+      }
+      await articleFile.copyAll(stopping.signal)
+    } while (isWantedAgain && !stopping.signal.aborted)
   }
-  const prepare = (): void => {
-    isWantedAgain = true
+  const begin = (): void => {
     running ??= run()
-      .catch((error: unknown) => {
-        if (!isStopped) onError(error)
-      })
+      .catch(tellError)
       .finally(() => {
         running = undefined
       })
   }
+  const prepare = (): void => {
+    isWantedAgain = true
+    begin()
+  }
+  const keepOffers = async (): Promise<void> => {
+    await articleFile.copy(await readyArticles.keep())
+    if (articleFile.isEmpty() && performance.now() >= retryAt) begin()
+  }
 
   return {
     start() {
-      keeping = setInterval(() => void readyArticles.keep().catch(onError), keepIntervalMilliseconds)
+      keeping = setInterval(() => void keepOffers().catch(tellError), keepIntervalMilliseconds)
       keeping.unref()
       prepare()
     },
@@ -90,7 +113,7 @@ export const createArticlePreparer = (
       while (running) await running
     },
     async stop() {
-      isStopped = true
+      stopping.abort()
       clearInterval(keeping)
       if (child?.connected) child.disconnect()
       await running

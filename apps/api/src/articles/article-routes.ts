@@ -19,10 +19,13 @@ const toFoundDocument = (id: string, body: string | Buffer): FoundDocument => ({
   dependencies: [dependencies.channels, dependencies.article(id)],
 })
 
-const findKept = ({ readyArticles }: ApiContext, url: string): FoundDocument | undefined => {
+const findKept = ({ articleFile, readyArticles }: ApiContext, url: string): FoundDocument | undefined => {
   const id = /^\/v1\/articles\/([\w-]+)$/.exec(url)?.[1]
-  const body = id === undefined ? undefined : readyArticles.findNow(id)
-  return id === undefined || body === undefined ? undefined : toFoundDocument(id, body)
+  if (id === undefined) return undefined
+  const filed = articleFile.find(id)
+  if (filed) return { ...toFoundDocument(id, filed.body), etag: filed.etag }
+  const body = readyArticles.findNow(id)
+  return body && toFoundDocument(id, body)
 }
 
 /** `GET /v1/articles/{id}` and what stands below it. */

@@ -1,8 +1,11 @@
-import { and, eq, gt, inArray, sql } from '../database/drizzle.ts'
+import { and, asc, eq, gt, inArray, sql } from '../database/drizzle.ts'
 import type { Database, Store, Tables } from '../database/store.ts'
 
 /** A serialised article, made from what was committed up to the change `position`, or later. */
 export type Offer = { id: string; body: string; position: number }
+
+/** The bytes of an article. */
+export type ReadyArticle = { id: string; body: Buffer }
 
 /** Serialised articles in the database, so that an article nobody asked for lately costs one look. */
 export type ReadyArticles = {
@@ -10,12 +13,16 @@ export type ReadyArticles = {
   find(id: string): Promise<Buffer | undefined>
   /** As `find`, without waiting; undefined too where the database is not in this process. */
   findNow(id: string): Buffer | undefined
+  /** The articles among these that are ready. */
+  findAll(ids: readonly string[]): Promise<ReadyArticle[]>
+  /** Ready articles in the order of their ids, from behind `id`. */
+  listAfter(id: string, limit: number): Promise<ReadyArticle[]>
   /** The ids among these whose bytes have to be made. */
   listMissing(ids: readonly string[]): Promise<string[]>
   /** Takes bytes for the next `keep`; beyond some hundreds they are not taken. */
   offer(offer: Offer): void
-  /** Keeps what was offered and is still true. */
-  keep(): Promise<void>
+  /** Keeps what was offered and is still true. @returns the ids of what may have been kept */
+  keep(): Promise<string[]>
 }
 
 const offersMaximum = 200
@@ -71,6 +78,14 @@ export const createReadyArticles = (store: Store, program: string): ReadyArticle
     .from(readyArticles)
     .where(and(eq(readyArticles.articleId, sql.placeholder('id')), isTrueNow(store)))
     .prepare()
+  const columns = { id: readyArticles.articleId, body: readyArticles.body }
+  const listAfter = db
+    .select(columns)
+    .from(readyArticles)
+    .where(and(gt(readyArticles.articleId, sql.placeholder('id')), isTrueNow(store)))
+    .orderBy(asc(readyArticles.articleId))
+    .limit(sql.placeholder('limit'))
+    .prepare()
   const offers = new Map<string, Offer>()
   return {
     async find(id) {
@@ -88,6 +103,16 @@ export const createReadyArticles = (store: Store, program: string): ReadyArticle
       }
     },
 
+    findAll: (ids) =>
+      db
+        .select(columns)
+        .from(readyArticles)
+        .where(and(inArray(readyArticles.articleId, [...ids]), isTrueNow(store)))
+        .prepare()
+        .execute({ program }),
+
+    listAfter: (id, limit) => listAfter.execute({ id, program, limit }),
+
     async listMissing(ids) {
       const rows = await db
         .select({ id: readyArticles.articleId })
@@ -104,11 +129,12 @@ export const createReadyArticles = (store: Store, program: string): ReadyArticle
     },
 
     async keep() {
-      if (offers.size === 0) return
+      if (offers.size === 0) return []
       const taken = [...offers.values()]
       offers.clear()
       // In the turn of writers: nothing can change between the look and the writing.
       await store.withTransaction((writing) => keepOffers(tables, writing, taken, program))
+      return taken.map(({ id }) => id)
     },
   }
 }

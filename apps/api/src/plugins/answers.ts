@@ -18,6 +18,8 @@ export type Found<T> = { value: T; dependencies: readonly string[]; headers?: Re
 /** A document that is ready as text. */
 export type FoundDocument = {
   body: string | Buffer
+  /** The strong validator of the body, where it is known already. */
+  etag?: string
   contentType: string
   dependencies: readonly string[]
   headers?: Record<string, string>
@@ -48,23 +50,25 @@ const sendReady = (request: FastifyRequest, reply: FastifyReply, answer: ReadyAn
 // Typed `never` because the bytes are on their way: a route has nothing left to answer, whatever its schema says.
 const sent = undefined as never
 
-const toMadeAnswer = ({ body, contentType, dependencies, headers, lifetimeSeconds }: FoundDocument, routeConfig: unknown): MadeAnswer => {
+/** What most answers have in common: one object for all, so that it is written only once. */
+const commonHeaders = new Map<string, Record<string, string>>()
+
+const headersFor = (contentType: string): Record<string, string> => {
+  const headers = commonHeaders.get(contentType) ?? { ...publicHeaders, 'content-type': contentType, 'cache-control': cacheControl }
+  commonHeaders.set(contentType, headers)
+  return headers
+}
+
+const toMadeAnswer = ({ headers, contentType, ...document }: FoundDocument, routeConfig: unknown): MadeAnswer => {
   const deprecation = deprecationHeaders(routeConfig)
+  const common = headersFor(contentType)
   return {
+    ...document,
     status: 200,
     // What is deprecated goes the whole way each time, where it is counted by the name of its operation.
-    storable: Object.keys(deprecation).length === 0,
-    headers: {
-      ...publicHeaders,
-      ...deprecation,
-      'content-type': contentType,
-      'cache-control': cacheControl,
-      'cache-tag': dependencies.join(','),
-      ...headers,
-    },
-    body,
-    dependencies,
-    ...(lifetimeSeconds === undefined ? {} : { lifetimeSeconds }),
+    storable: deprecation === undefined,
+    headers: deprecation || headers ? { ...common, ...deprecation, ...headers } : common,
+    ownHeaders: ['cache-tag', document.dependencies.join(',')],
   }
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Tokens } from '../accounts/tokens.ts'
 import type { Addresses } from '../addresses.ts'
+import type { ArticleFile } from '../articles/article-file.ts'
 import type { ReadyArticles } from '../articles/ready-articles.ts'
 import type { ChangeFollower } from '../changes/change-follower.ts'
 import type { ChangeSignal } from '../changes/change-signal.ts'
@@ -27,6 +28,7 @@ export type ApiContext = {
   /** Names what makes answers: this state of the program, at these addresses. */
   program: string
   readyArticles: ReadyArticles
+  articleFile: ArticleFile
   follower: ChangeFollower
   signal: ChangeSignal
   search: Search

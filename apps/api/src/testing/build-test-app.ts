@@ -34,11 +34,13 @@ export const buildTestApp = async ({
   now = preparedAt,
   apiUrl = testApiUrl,
   limits,
+  preparesArticles = false,
 }: {
   engine: Dialect
   now?: string
   apiUrl?: string
   limits?: ServerLimits
+  preparesArticles?: boolean
 }): Promise<TestApp> => {
   const database = await createTestDatabase(engine, 'example-site')
   const { store, directory, databaseUrl } = database
@@ -55,7 +57,7 @@ export const buildTestApp = async ({
     GAZETTE_SECRET: secret,
   })
   const publishing = createPublishing({ store, clock })
-  const app = await buildApp({ config, store, clock, secret, ...(limits ? { limits } : {}) })
+  const app = await buildApp({ config, store, clock, secret, preparesArticles, ...(limits ? { limits } : {}) })
   onTestFinished(async () => {
     await app.close()
     await database.destroy()

@@ -1,5 +1,5 @@
 import type { ByteCache } from '@gazette/byte-cache/byte-cache'
-import type { MadeAnswer } from '@gazette/byte-cache/ready-answer'
+import { headersOf, type MadeAnswer } from '@gazette/byte-cache/ready-answer'
 import { z } from 'zod'
 import { ApiUnavailable } from '../content-api/api-unavailable.ts'
 import type { ApiResponse, Ask } from '../content-api/ask-api.ts'
@@ -41,5 +41,5 @@ export const keepSharedAnswers =
     const asked = now()
     const answer = await cache.answer(path, async () => toMade(await ask(path, patienceMs), path, asked))
     if (answer.stale) throw new ApiUnavailable(`${path} is out of date`)
-    return { status: answer.status, headers: answer.headers, body: answer.body.identity }
+    return { status: answer.status, headers: headersOf(answer), body: answer.body.identity }
   }

@@ -1,0 +1,116 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { articleContent } from '../testing/article-factory.ts'
+import { buildTestApp, type TestApp } from '../testing/build-test-app.ts'
+import { testEngines } from '../testing/test-engines.ts'
+import { makeArticleDocument } from './article-document.ts'
+import { createArticleFile } from './article-file.ts'
+import type { ReadyArticle } from './ready-articles.ts'
+import { changes, createReading } from './testing-reading.ts'
+
+const never = new AbortController().signal
+
+/** What a process of its own keeps, with a file that follows the change log. */
+const createFiled = async (test: TestApp) => {
+  const reading = await createReading(test)
+  const file = createArticleFile(test.database.directory, reading.ready)
+  onTestFinished(file.close)
+  reading.options.follower.add(file)
+  return { ...reading, file, follower: reading.options.follower }
+}
+
+const headersOf = ({ headers }: Response) =>
+  Object.fromEntries([...headers].filter(([name]) => !['date', 'x-request-id', 'ratelimit'].includes(name)))
+
+describe.each(testEngines)('copies of ready articles on %s', (engine) => {
+  it('are the bytes of the API, under its validator', async () => {
+    const test = await buildTestApp({ engine })
+    await test.insertExamples()
+    const { file, options, ready } = await createFiled(test)
+    const { data } = (await test.app.inject('/v1/articles?limit=100&fields=title')).json<{ data: { id: string }[] }>()
+    for (const { id } of data) await makeArticleDocument(options, id)
+    await ready.keep()
+    expect(file.isEmpty()).toBe(true)
+    await file.copyAll(never)
+    expect(file.isEmpty()).toBe(false)
+    expect(data.length).toBeGreaterThan(20)
+    for (const { id } of data) {
+      const answer = await test.app.inject(`/v1/articles/${id}`)
+      expect({ body: file.find(id)?.body.toString(), etag: file.find(id)?.etag }, id).toEqual({
+        body: answer.body,
+        etag: answer.headers.etag,
+      })
+    }
+  })
+
+  // An old address comes with its article, in one transaction.
+  it.each(changes.filter(({ does }) => does !== 'an old address'))('are gone once $does is known', async ({ does, write, shows }) => {
+    const test = await buildTestApp({ engine })
+    for (const id of ['a1', 'a2']) await test.publish(articleContent(), 'chzhxw', id)
+    const { file, follower, makeReady, ready } = await createFiled(test)
+    for (const id of ['a1', 'a2']) await makeReady(id)
+    await file.copyAll(never)
+    await write(test)
+    await follower.catchUp()
+    expect(file.find('a1')).toBeUndefined()
+    expect(file.find('a2') === undefined).toBe(does === 'a channel of another name')
+    expect(file.isEmpty()).toBe(does === 'a channel of another name')
+    await makeArticleDocument({ ...(await createReading(test)).options, readyArticles: ready }, 'a1')
+    await file.copy(await ready.keep())
+    expect(file.find('a1')?.body.toString()).toContain(shows)
+  })
+
+  it('are not made of what changed while it was read', async () => {
+    const test = await buildTestApp({ engine })
+    await test.publish(articleContent(), 'chzhxw', 'a1')
+    const { makeReady, ready } = await createReading(test)
+    await makeReady('a1')
+    const readMeanwhile = async (read: Promise<ReadyArticle[]>): Promise<ReadyArticle[]> => {
+      const articles = await read
+      file.drop(['article:a1', 'list'], false)
+      return articles
+    }
+    const file = createArticleFile(test.database.directory, {
+      findAll: (ids) => readMeanwhile(ready.findAll(ids)),
+      listAfter: (id, limit) => readMeanwhile(ready.listAfter(id, limit)),
+    })
+    onTestFinished(file.close)
+    await file.copy(['a1'])
+    await file.copyAll(never)
+    expect(file.find('a1')).toBeUndefined()
+  })
+
+  it('are made again later when they cannot be read now', async () => {
+    const test = await buildTestApp({ engine })
+    await test.publish(articleContent(), 'chzhxw', 'a1')
+    const store = await test.database.reopen()
+    const { file, makeReady } = await createFiled({ ...test, store })
+    await makeReady('a1')
+    await store.close()
+    await expect(file.copyAll(never)).rejects.toThrow()
+    expect([file.isEmpty(), file.find('a1')]).toEqual([true, undefined])
+  })
+
+  it('answer what nobody asked for before without asking the database, in every header and byte as it is made', async () => {
+    const test = await buildTestApp({ engine, preparesArticles: true })
+    const ids = Array.from({ length: 200 }, (_, index) => `a${index}`)
+    const { app, store } = test
+    for (const id of ids) await test.publish(articleContent({ title: id }), 'chzhxw', id)
+    const origin = await app.listen({ host: '127.0.0.1', port: 0 })
+    const unasked = ids.values()
+    const answered = { id: '', response: new Response() }
+    const countStatements = async (): Promise<number> => {
+      const id = unasked.next().value ?? ''
+      const before = store.statementCount()
+      const response = await fetch(`${origin}/v1/articles/${id}`, { headers: { 'accept-encoding': 'identity' } })
+      Object.assign(answered, { id, response })
+      return response.status === 200 ? store.statementCount() - before : Number.NaN
+    }
+    await expect.poll(countStatements, { timeout: 15_000, interval: 100 }).toBe(0)
+    const { id, response } = answered
+    const made = await fetch(`${origin}/v1/articles/${id}?`, { headers: { 'accept-encoding': 'identity' } })
+    expect(headersOf(response)).toEqual(headersOf(made))
+    expect(await response.text()).toBe(await made.text())
+    await test.publishing.correct(id, articleContent({ title: '更正后' }))
+    expect(await (await fetch(`${origin}/v1/articles/${id}`)).json()).toMatchObject({ title: '更正后' })
+  })
+})

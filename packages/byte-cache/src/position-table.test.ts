@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Position, PositionTable } from './position-table.ts'
+
+const always = () => true
+const at = (start: number, length = 1): Position => ({ start, length })
+const startsAt = (start: number) => (position: Position) => position.start === start
+
+describe('PositionTable', () => {
+  it('finds exactly what was added and not removed, whatever happens (random histories, many keys with the same hash)', () => {
+    const step = fc.record({ adds: fc.boolean(), key: fc.nat(200) })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 500 }), fc.integer({ min: 1, max: 40 }), (steps, hashes) => {
+        const table = new PositionTable(always)
+        const kept = new Set<number>()
+        // The last slots of a table go on at its beginning.
+        const hashOf = (key: number): number => 1024 - 20 + (key % hashes)
+        for (const { adds, key } of steps) {
+          if (adds && !kept.has(key)) table.add(hashOf(key), at(key))
+          else if (!adds) table.remove(hashOf(key), startsAt(key))
+          if (adds) kept.add(key)
+          else kept.delete(key)
+        }
+        expect(table.size).toBe(kept.size)
+        for (let key = 0; key <= 200; key += 1) expect(table.find(hashOf(key), startsAt(key))).toEqual(kept.has(key) ? at(key) : undefined)
+      }),
+    )
+  })
+
+  it('holds a hundred thousand positions, beyond what fits 32 bits too', () => {
+    const table = new PositionTable(always)
+    const startOf = (key: number): number => key * 2 ** 20
+    for (let key = 0; key < 100_000; key += 1) table.add(Math.imul(key, 0x9e3779b1) >>> 0, at(startOf(key), key + 1))
+    expect(table.size).toBe(100_000)
+    for (let key = 0; key < 100_000; key += 997)
+      expect(table.find(Math.imul(key, 0x9e3779b1) >>> 0, startsAt(startOf(key)))).toEqual(at(startOf(key), key + 1))
+  })
+
+  it('does not find positions where nothing is any more, and forgets them when it needs room', () => {
+    let oldest = 0
+    const table = new PositionTable(({ start }) => start >= oldest)
+    for (let key = 0; key < 700; key += 1) table.add(key, at(key))
+    oldest = 600
+    expect(table.find(1, always)).toBeUndefined()
+    expect(table.find(650, always)).toEqual(at(650))
+    for (let key = 700; key < 800; key += 1) table.add(key, at(key))
+    expect(table.size).toBe(200)
+  })
+
+  it('is empty once it was cleared', () => {
+    const table = new PositionTable(always)
+    table.add(1, at(1))
+    table.clear()
+    expect([table.size, table.find(1, always)]).toEqual([0, undefined])
+  })
+})
