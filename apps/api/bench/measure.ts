@@ -25,12 +25,12 @@ const bare: Record<Exclude<Variant, 'gazette'>, { origin: 'fastify' | 'http'; pr
 
 type Target = Omit<Load, 'seconds'>
 
-/** Which of the different articles a run asks for: each is asked for once. Null is the warm-up, which has a tenth of them. */
+/** Which of the different articles a run asks for: each is asked for once. Null is the warm-up, which has a twentieth of them. */
 type Share = { round: number; rounds: number } | null
 
 const sharePaths = (paths: readonly string[], share: Share): readonly string[] => {
   if (paths.length === 1) return paths
-  const warmUpLength = Math.ceil(paths.length / 10)
+  const warmUpLength = Math.ceil(paths.length / 20)
   if (share === null) return paths.slice(0, warmUpLength)
   const length = Math.ceil((paths.length - warmUpLength) / share.rounds)
   const start = warmUpLength + share.round * length
@@ -79,8 +79,11 @@ const warmUp = async ({ generator, cases, servers }: Measurement): Promise<void>
     }
 }
 
+/** Where each article is asked for once a round is over sooner. */
+const differentPathsSeconds = 1
+
 const runRound = async (
-  { generator, servers, rounds, seconds }: Measurement,
+  { generator, servers, rounds, ...measurement }: Measurement,
   each: Case,
   variant: Variant,
   round: number,
@@ -88,6 +91,7 @@ const runRound = async (
   const { cpuSeconds } = variant === 'gazette' ? servers.gazette : servers.bare
   const before = await cpuSeconds()
   const target = targetOf(each, variant, servers, { round, rounds })
+  const seconds = target.paths.length > 1 ? Math.min(measurement.seconds, differentPathsSeconds) : measurement.seconds
   const result = await generator.run({ ...target, seconds })
   // Asked for a second time an answer is a cached one.
   if (target.paths.length > 1 && result.requestsPerSecond * seconds > target.paths.length)

@@ -83,7 +83,7 @@ export const renderReport = ({ at, machine, settings, rows, memory }: Report): s
 
 ${at} · ${machine.processor}, ${machine.cores} cores, ${share(machine.memoryGigabytes)} GB · ${machine.system} · Node ${machine.node} · ${machine.loadGenerator}, ${connections} connections · load average at the start ${share(machine.loadAverage)}
 
-Requests a second, medians of ${settings.rounds} interleaved rounds of ${settings.seconds} s; ratios are medians of the ratios of the same round. One process each, on 127.0.0.1, ${count(settings.articles)} articles in SQLite. Bytes: ${Object.entries(
+Requests a second, medians of ${settings.rounds} interleaved rounds of ${settings.seconds} s (1 s for the uncached article); ratios are medians of the ratios of the same round. One process each, on 127.0.0.1, ${count(settings.articles)} articles in SQLite. Bytes: ${Object.entries(
   settings.bytes,
 )
   .map(([name, bytes]) => `${name} ${count(bytes)}`)

@@ -4,7 +4,6 @@ import { buildTestApp, type TestApp } from '../testing/build-test-app.ts'
 import { testEngines } from '../testing/test-engines.ts'
 import { makeArticleDocument } from './article-document.ts'
 import { createArticleFile } from './article-file.ts'
-import type { ReadyArticle } from './ready-articles.ts'
 import { changes, createReading } from './testing-reading.ts'
 
 const never = new AbortController().signal
@@ -59,12 +58,26 @@ describe.each(testEngines)('copies of ready articles on %s', (engine) => {
     expect(file.find('a1')?.body.toString()).toContain(shows)
   })
 
+  it('are made of what is ready only, and looked for in small steps even where nothing is', async () => {
+    const test = await buildTestApp({ engine })
+    const ids = Array.from({ length: 130 }, (_, index) => `a${index}`)
+    for (const id of ids) await test.publish(articleContent(), 'chzhxw', id)
+    const old = await createReading(test, 'another program')
+    for (const id of ids) await makeArticleDocument(old.options, id)
+    await old.ready.keep()
+    const { file, makeReady, ready } = await createFiled(test)
+    expect((await ready.listAfter('', 50)).map(({ body }) => body)).toEqual(Array.from({ length: 50 }, () => null))
+    await makeReady('a77')
+    await file.copyAll(never)
+    expect(ids.filter((id) => file.find(id))).toEqual(['a77'])
+  })
+
   it('are not made of what changed while it was read', async () => {
     const test = await buildTestApp({ engine })
     await test.publish(articleContent(), 'chzhxw', 'a1')
     const { makeReady, ready } = await createReading(test)
     await makeReady('a1')
-    const readMeanwhile = async (read: Promise<ReadyArticle[]>): Promise<ReadyArticle[]> => {
+    const readMeanwhile = async <Article>(read: Promise<Article[]>): Promise<Article[]> => {
       const articles = await read
       file.drop(['article:a1', 'list'], false)
       return articles

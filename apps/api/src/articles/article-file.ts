@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { createBodyFile, type FiledBody } from '@gazette/byte-cache/body-file'
 import { dependencies } from '@gazette/schema/change-dependencies'
 import type { Droppable } from '../changes/change-follower.ts'
-import type { ReadyArticle, ReadyArticles } from './ready-articles.ts'
+import type { ReadyArticles } from './ready-articles.ts'
 
 /** Of a million articles of 2 kB nearly all. */
 const maximumBytes = 2 * 1024 ** 3
@@ -31,18 +31,16 @@ export const createArticleFile = (directory: string, readyArticles: Pick<ReadyAr
   const file = createBodyFile({ directory, maximumBytes })
   let isEmpty = true
 
-  const copyThose = async (read: () => Promise<ReadyArticle[]>): Promise<string | undefined> => {
+  /** @returns the id of the last one */
+  const copyThose = async (read: () => Promise<{ id: string; body: Buffer | null }[]>): Promise<string | undefined> => {
     const filling = file.fill()
-    let last: string | undefined
     try {
-      for (const { id, body } of await read()) {
-        filling.put(dependencies.article(id), body)
-        last = id
-      }
+      const articles = await read()
+      for (const { id, body } of articles) if (body) filling.put(dependencies.article(id), body)
+      return articles.at(-1)?.id
     } finally {
       await filling.end()
     }
-    return last
   }
 
   const dropAll = (): void => {

@@ -15,8 +15,8 @@ export type ReadyArticles = {
   findNow(id: string): Buffer | undefined
   /** The articles among these that are ready. */
   findAll(ids: readonly string[]): Promise<ReadyArticle[]>
-  /** Ready articles in the order of their ids, from behind `id`. */
-  listAfter(id: string, limit: number): Promise<ReadyArticle[]>
+  /** Articles in the order of their ids, from behind `id`; those without a body have to be made. As quick where all have to be. */
+  listAfter(id: string, limit: number): Promise<{ id: string; body: Buffer | null }[]>
   /** The ids among these whose bytes have to be made. */
   listMissing(ids: readonly string[]): Promise<string[]>
   /** Takes bytes for the next `keep`; beyond some hundreds they are not taken. */
@@ -80,9 +80,9 @@ export const createReadyArticles = (store: Store, program: string): ReadyArticle
     .prepare()
   const columns = { id: readyArticles.articleId, body: readyArticles.body }
   const listAfter = db
-    .select(columns)
+    .select({ id: readyArticles.articleId, body: sql<Buffer | null>`CASE WHEN ${isTrueNow(store)} THEN ${readyArticles.body} END` })
     .from(readyArticles)
-    .where(and(gt(readyArticles.articleId, sql.placeholder('id')), isTrueNow(store)))
+    .where(gt(readyArticles.articleId, sql.placeholder('id')))
     .orderBy(asc(readyArticles.articleId))
     .limit(sql.placeholder('limit'))
     .prepare()

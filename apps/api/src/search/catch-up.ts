@@ -54,10 +54,16 @@ const refreshArticles = async (places: IndexedPlaces, ids: readonly string[], an
 /** The change up to which the index is right; 0 when it has seen none. */
 export const appliedChange = (index: Database): number => Number(readState(index, 'appliedChange') ?? 0)
 
-/** Changes committed to the articles that the index has not seen. Negative when it has seen some that are gone. */
-export const countBehind = async ({ tables: { changes }, articles, index }: IndexedPlaces): Promise<number> => {
-  const rows = await articles.select({ newest: max(changes.sequence) }).from(changes)
-  return (rows[0]?.newest ?? 0) - appliedChange(index)
+/** Counts the changes committed to the articles that the index has not seen. Negative when it has seen some that are gone. */
+export const createBehindCounter = ({ tables: { changes }, articles, index }: IndexedPlaces): (() => Promise<number>) => {
+  const selectNewest = articles
+    .select({ newest: max(changes.sequence) })
+    .from(changes)
+    .prepare()
+  return async () => {
+    const rows = await selectNewest.execute()
+    return (rows[0]?.newest ?? 0) - appliedChange(index)
+  }
 }
 
 type ChangeMark = { sequence: number; at: number; articleId: string | null }

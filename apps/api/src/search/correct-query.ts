@@ -1,24 +1,22 @@
-import { sql } from '../database/drizzle.ts'
 import type { Database } from '../database/store.ts'
 import { homophoneKeys } from './pinyin-keys.ts'
+import { prepared } from './prepared.ts'
 import { shapeKey } from './shape-key.ts'
 
 const wordsMaximum = 3
 const correctionsMaximum = 6
 const windowLengths = [4, 3, 2]
 
+const selectSimilar = `SELECT text FROM (
+    SELECT text, documents FROM search_vocabulary WHERE sound IN (SELECT value FROM json_each(@sounds))
+    UNION SELECT text, documents FROM search_vocabulary WHERE shape = @shape
+    UNION SELECT text, documents FROM search_vocabulary WHERE @spelled <> '' AND pinyin = @spelled
+  ) WHERE text <> @word ORDER BY documents DESC, text LIMIT ${wordsMaximum}`
+
 const similarWords = (index: Database, word: string): string[] => {
   const spelled = /^[a-z]{2,}$/.test(word) ? word : ''
-  return index
-    .all<{ text: string }>(
-      sql`SELECT text FROM (
-          SELECT text, documents FROM search_vocabulary
-            WHERE sound IN (SELECT value FROM json_each(${JSON.stringify(homophoneKeys(word))}))
-          UNION SELECT text, documents FROM search_vocabulary WHERE shape = ${shapeKey(word)}
-          UNION SELECT text, documents FROM search_vocabulary WHERE ${spelled} <> '' AND pinyin = ${spelled}
-        ) WHERE text <> ${word} ORDER BY documents DESC, text LIMIT ${wordsMaximum}`,
-    )
-    .map(({ text }) => text)
+  const values = { word, spelled, sounds: JSON.stringify(homophoneKeys(word)), shape: shapeKey(word) }
+  return (prepared(index, selectSimilar).all(values) as { text: string }[]).map(({ text }) => text)
 }
 
 /** A term with each of its windows of two to four characters exchanged for words like it. */

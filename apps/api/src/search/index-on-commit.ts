@@ -2,7 +2,7 @@ import { sql } from '../database/drizzle.ts'
 import type { Database, Store } from '../database/store.ts'
 import type { Analyser } from './analyser.ts'
 import type { Analysis } from './analysis.ts'
-import { catchUp, countBehind } from './catch-up.ts'
+import { catchUp, createBehindCounter } from './catch-up.ts'
 import { isIndexDamage } from './index-damage.ts'
 
 /** Behind by more, the index is not what this transaction changes: the keeper makes it anew in the background. */
@@ -38,7 +38,7 @@ export const indexOnCommit = (store: Store, analyser: Analyser, analysis: Analys
         const result = await work(db)
         const places = { tables: store.tables, articles: db, index: db }
         await unlessDamaged(db, async () => {
-          if ((await countBehind(places)) <= behindMaximum) await catchUp(places, analyser, analysis, behindMaximum)
+          if ((await createBehindCounter(places)()) <= behindMaximum) await catchUp(places, analyser, analysis, behindMaximum)
         })
         return result
       }),

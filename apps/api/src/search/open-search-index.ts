@@ -6,7 +6,7 @@ import { beginImmediate } from '../database/begin-immediate.ts'
 import { drizzleSqlite, sql } from '../database/drizzle.ts'
 import type { Store } from '../database/store.ts'
 import { createSerialTransaction } from '../database/with-transaction.ts'
-import { countBehind, type IndexedPlaces } from './catch-up.ts'
+import { createBehindCounter, type IndexedPlaces } from './catch-up.ts'
 import { isIndexDamage } from './index-damage.ts'
 import { indexSchema } from './index-schema.ts'
 
@@ -92,7 +92,7 @@ const openInside = (store: Store): SearchIndex => {
     path,
     committed,
     withTransaction: (work) => inTransaction(() => work({ tables: store.tables, articles: db, index: db })),
-    countBehind: () => countBehind(committed),
+    countBehind: createBehindCounter(committed),
     close: async () => void writer.close(),
   }
 }
@@ -112,7 +112,7 @@ const openBeside = (store: Store, directory: string, databaseUrl: string): Searc
     path,
     committed,
     withTransaction: (work) => inTransaction(() => work({ tables: store.tables, articles: store.db, index })),
-    countBehind: () => countBehind(committed),
+    countBehind: createBehindCounter(committed),
     async close() {
       reader.close()
       writer.close()

@@ -1,7 +1,7 @@
 import type BetterSqlite from 'better-sqlite3'
 import type { Database } from '../database/store.ts'
 
-type Value = string | number | Uint8Array | null
+type Value = string | number | Uint8Array | null | Readonly<Record<string, string>>
 
 const statements = new WeakMap<object, Map<string, BetterSqlite.Statement<Value[]>>>()
 

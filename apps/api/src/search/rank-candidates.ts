@@ -46,7 +46,9 @@ export const rankCandidates = (
         // Behind a cut the list of words ends early; a title that has them all needs no further proof.
         bodyWords: inTitle ? 1 : (bodyWords[index] ?? 0),
         phrase: phrase === null || phrase[index] === 1 || titlePhrase[index] === 1,
-        ...known,
+        kind: known.kind,
+        channelId: known.channelId,
+        publishedAt: known.publishedAt,
       },
       weights,
     )

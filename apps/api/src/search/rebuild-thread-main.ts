@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openPostgres } from '../database/open-postgres.ts'
 import { openSqlite } from '../database/open-sqlite.ts'
+import { giveWay } from '../give-way.ts'
 import { createAnalyser } from './analyser.ts'
 import { createLocalAnalysis } from './analysis.ts'
 import { openSearchIndex } from './open-search-index.ts'
@@ -10,6 +11,7 @@ import type { RebuildAnswer, RebuildRequest, RebuildThreadOptions } from './rebu
 // The program of the thread that makes an index anew while a server runs. It has connections of its own.
 const { databasePath, databaseUrl, directory } = workerData as RebuildThreadOptions
 const stopping = new AbortController()
+giveWay()
 
 /** Articles a transaction: those who publish wait for one at most. */
 const articlesAStep = 50

@@ -43,8 +43,13 @@ export const readMatches = (reader: IndexReader, request: EngineRequest, limit: 
 }
 
 /** How many matches there are behind those that have been read, counted up to `limit`; null when that takes reading them. */
-export const countOlder = (reader: IndexReader, request: EngineRequest, newest: DocidList, limit: number): number | null =>
-  reader.countOlder(matchQueries(request, filterExpressions(request)), newest.at(-1) ?? 0, limit)
+export const countOlder = (reader: IndexReader, request: EngineRequest, newest: DocidList, limit: number): number | null => {
+  const [last = 0] = newest
+  const before = newest.at(-1) ?? 0
+  // As many as there would be if they stood as close to each other in the whole archive.
+  const expected = (before * newest.length) / Math.max(1, last - before)
+  return reader.countOlder(matchQueries(request, filterExpressions(request)), { before, limit, expected })
+}
 
 const nothing: CandidateLists = {
   matches: [],

@@ -25,6 +25,9 @@ const firstWindow = 25_000
  */
 const docid = 'CAST(? AS INTEGER)'
 
+/** Which documents are counted, how far, and how many it may be. */
+export type Counting = { before: number; limit: number; expected: number }
+
 type NumberStatement = BetterSqlite.Statement<unknown[], number>
 
 /** Statements that read one number from each row, prepared when they are first asked for. */
@@ -46,6 +49,8 @@ export const createIndexReader = (connection: BetterSqlite.Database) => {
     )
   const counting = (part: IndexPart) =>
     statement(`SELECT count(*) FROM (SELECT 1 FROM search_${part} WHERE search_${part} MATCH ? AND rowid < ${docid} LIMIT ?)`)
+  const reaching = (part: IndexPart) =>
+    statement(`SELECT rowid FROM search_${part} WHERE search_${part} MATCH ? AND rowid < ${docid} LIMIT 1 OFFSET ?`)
   const newestFirst = (docids: number[], order: ReadingOrder): DocidList => (order === 'newestFirst' ? docids : docids.reverse())
 
   const read = (part: IndexPart, expression: Expression, limit: number, order: ReadingOrder = 'newestFirst'): DocidList =>
@@ -103,10 +108,17 @@ export const createIndexReader = (connection: BetterSqlite.Database) => {
     /** The newest documents of which an expression is true, none older than `from`. */
     readFrom: (part: IndexPart, expression: Expression, from: number, limit: number): DocidList =>
       select(part, `AND rowid >= ${docid}`, 'newestFirst').all(expression, from, limit),
-    /** How many documents older than `before` all parts agree on, counted up to `limit`; null when that takes reading them. */
-    countOlder(queries: ReadonlyMap<IndexPart, PartQuery>, before: number, limit: number): number | null {
+    /**
+     * How many documents older than `before` all parts agree on, counted up to `limit`; null when that takes reading them. Where
+     * at least so many are expected, it is asked first whether there are: that takes two thirds of the time of counting them.
+     */
+    countOlder(queries: ReadonlyMap<IndexPart, PartQuery>, { before, limit, expected }: Counting): number | null {
       const [only, ...others] = askedOf(queries)
-      return only === undefined || others.length > 0 ? null : (counting(only[0]).get(toExpression(only[1]), before, limit) ?? 0)
+      if (only === undefined || others.length > 0) return null
+      const [part, query] = only
+      const expression = toExpression(query)
+      if (expected >= limit && reaching(part).get(expression, before, limit - 1) !== undefined) return limit
+      return counting(part).get(expression, before, limit) ?? 0
     },
     /** The documents all parts agree on, newest first, at most `limit`. */
     readAll(queries: ReadonlyMap<IndexPart, PartQuery>, limit: number, order: ReadingOrder): DocidList {
