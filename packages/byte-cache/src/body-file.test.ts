@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createBodyFile } from './body-file.ts'
+import { toRecord } from './body-record.ts'
 import { toReadyAnswer } from './ready-answer.ts'
 
 const setUp = (maximumBytes = 1_000_000) => {
@@ -97,6 +98,28 @@ describe('BodyFile', () => {
     const { put, read } = setUp()
     await put(['large', 'x'.repeat(100_000)], ['small', 'y'])
     expect([read('small'), read('large'), read('small')]).toEqual(['y', 'x'.repeat(100_000), 'y'])
+  })
+
+  it('takes what another process wrote into room it was lent, but for what was dropped meanwhile', async () => {
+    const { file, put, read } = setUp()
+    await put(['a', 'old'])
+    const room = file.lend(1_000)
+    const records = ['a', 'b', 'c'].map((key) => toRecord(key, Buffer.from(`new ${key}`)))
+    writeSync(file.descriptor, Buffer.concat(records), 0, undefined, room.position)
+    file.drop('b')
+    expect([read('a'), read('c')]).toEqual(['old', undefined])
+    const length = records[0]?.length ?? 0
+    room.take(['a', 'b', 'c'].map((key, index) => ({ key, start: index * length, length })))
+    expect([read('a'), read('b'), read('c')]).toEqual(['new a', undefined, 'new c'])
+    // What it did not need of the room is there for the next.
+    const next = file.lend(1_000)
+    expect(next.position).toBe(room.position + 3 * length)
+    next.take([])
+    const late = file.lend(1_000)
+    expect(late.position).toBe(next.position)
+    file.dropAll()
+    late.take([{ key: 'a', start: 0, length }])
+    expect(read('a')).toBeUndefined()
   })
 
   it('gives nothing and takes nothing once it is closed, and closes behind the last writing', async () => {

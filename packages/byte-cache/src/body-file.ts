@@ -1,9 +1,9 @@
 import { closeSync, mkdirSync, openSync, readSync, rmSync, writev } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { readRecord, toRecord } from './body-record.ts'
 import { hashKey } from './hash-key.ts'
 import { type Position, PositionTable } from './position-table.ts'
-import { etagLength, etagOf } from './strong-etag.ts'
 
 export type BodyFileOptions = {
   /** Made when it is missing. Not one that is kept in memory, as `/tmp` may be. */
@@ -23,21 +23,20 @@ export type Filling = {
   end(): Promise<void>
 }
 
+/** A record that somebody else has written, `start` bytes behind the beginning of the room. */
+export type WrittenRecord = { key: string; start: number; length: number }
+
+/** Room in the file for somebody else to write records to (`toRecord`). What is dropped until they are taken is not put. */
+export type Room = {
+  /** Where it begins, in bytes of the file. */
+  position: number
+  /** Must be called, and once; with nothing where nothing was written, or not all. */
+  take(records: readonly WrittenRecord[]): void
+}
+
 type OpenFilling = { records: Map<string, Buffer>; dropped: Set<string>; isOver: boolean }
 
 const writeAll = promisify(writev)
-
-/** A record is the length of its key (2 bytes), the validator, the key and the body. */
-const keyStart = 2 + etagLength
-
-const toRecord = (key: string, body: Buffer): Buffer => {
-  const record = Buffer.allocUnsafe(keyStart + key.length + body.length)
-  record.writeUInt16LE(key.length)
-  record.write(etagOf(body), 2, 'latin1')
-  record.write(key, keyStart, 'latin1')
-  body.copy(record, keyStart + key.length)
-  return record
-}
 
 /** Bodies are read into blocks of memory: one of its own for each costs more than reading it. */
 const blockBytes = 64 * 1024
@@ -48,7 +47,8 @@ const blockBytes = 64 * 1024
  * When the file is full, the oldest are written over.
  */
 export class BodyFile {
-  readonly #file: number
+  /** Of the file, to be inherited by a process that is to write to it. */
+  readonly descriptor: number
   readonly #maximumBytes: number
   /** What has been written over is not there any more. */
   readonly #positions = new PositionTable(({ start }) => start >= this.#head - this.#maximumBytes)
@@ -63,7 +63,7 @@ export class BodyFile {
   constructor({ directory, maximumBytes }: BodyFileOptions) {
     mkdirSync(directory, { recursive: true })
     const path = join(directory, `.bodies-${process.pid}-${performance.now()}`)
-    this.#file = openSync(path, 'wx+', 0o600)
+    this.descriptor = openSync(path, 'wx+', 0o600)
     rmSync(path)
     this.#maximumBytes = maximumBytes
   }
@@ -97,6 +97,23 @@ export class BodyFile {
     }
   }
 
+  /** Lends room to a process that was given `descriptor`: lend before it reads what it writes. */
+  lend(room: number): Room {
+    const filling: OpenFilling = { records: new Map(), dropped: new Set(), isOver: this.#isClosed }
+    this.#fillings.add(filling)
+    const begin = this.#reserve(room)
+    return {
+      position: begin % this.#maximumBytes,
+      take: (records) => {
+        this.#fillings.delete(filling)
+        const used = Math.max(0, ...records.map(({ start, length }) => start + length))
+        if (this.#head === begin + room) this.#head = begin + used
+        if (filling.isOver) return
+        for (const { key, start, length } of records) if (!filling.dropped.has(key)) this.#put(key, { start: begin + start, length })
+      },
+    }
+  }
+
   drop(key: string): void {
     this.#remove(key)
     for (const { records, dropped } of this.#fillings) {
@@ -124,7 +141,7 @@ export class BodyFile {
     this.dropAll()
     // The number of a file that is closed is the next one's, which a writing that is under way would write to.
     await Promise.allSettled(this.#writings)
-    closeSync(this.#file)
+    closeSync(this.descriptor)
   }
 
   async #write({ records }: OpenFilling): Promise<void> {
@@ -138,16 +155,19 @@ export class BodyFile {
     if (length === 0) return
     const start = this.#reserve(length)
     const { bytesWritten } = await writeAll(
-      this.#file,
+      this.descriptor,
       placed.map(([, record]) => record),
       start % this.#maximumBytes,
     )
     if (bytesWritten !== length) throw new Error(`Only ${bytesWritten} of ${length} bytes could be written.`)
     for (const [key, record, position] of placed) {
-      if (records.get(key) !== record) continue
-      this.#remove(key)
-      this.#positions.add(hashKey(key), { ...position, start: start + position.start })
+      if (records.get(key) === record) this.#put(key, { ...position, start: start + position.start })
     }
+  }
+
+  #put(key: string, position: Position): void {
+    this.#remove(key)
+    this.#positions.add(hashKey(key), position)
   }
 
   /** Room for some bytes in one piece. What was there is gone from now on. */
@@ -166,13 +186,11 @@ export class BodyFile {
     const at = this.#take(length)
     const block = this.#block
     try {
-      if (readSync(this.#file, block, at, length, start % this.#maximumBytes) !== length) return undefined
+      if (readSync(this.descriptor, block, at, length, start % this.#maximumBytes) !== length) return undefined
     } catch {
       return undefined
     }
-    const bodyStart = at + keyStart + key.length
-    if (block.readUInt16LE(at) !== key.length || block.toString('latin1', at + keyStart, bodyStart) !== key) return undefined
-    return { etag: block.toString('latin1', at + 2, at + keyStart), body: block.subarray(bodyStart, at + length) }
+    return readRecord(block, at, at + length, key)
   }
 
   /** Takes room in the block, or begins another. @returns where it is */

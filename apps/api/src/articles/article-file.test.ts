@@ -3,10 +3,14 @@ import { articleContent } from '../testing/article-factory.ts'
 import { buildTestApp, type TestApp } from '../testing/build-test-app.ts'
 import { testEngines } from '../testing/test-engines.ts'
 import { makeArticleDocument } from './article-document.ts'
-import { createArticleFile } from './article-file.ts'
+import { type ArticleFile, createArticleFile } from './article-file.ts'
+import { type CopyRequest, copyArticles } from './copy-articles.ts'
+import type { ReadyArticles } from './ready-articles.ts'
 import { changes, createReading } from './testing-reading.ts'
 
-const never = new AbortController().signal
+/** Copies as the process does that copies for a server. */
+const copyFrom = (all: Pick<ReadyArticles, 'listAfter'>, file: ArticleFile) => (request: CopyRequest) =>
+  copyArticles(all, file.descriptor, request)
 
 /** What a process of its own keeps, with a file that follows the change log. */
 const createFiled = async (test: TestApp) => {
@@ -29,7 +33,7 @@ describe.each(testEngines)('copies of ready articles on %s', (engine) => {
     for (const { id } of data) await makeArticleDocument(options, id)
     await ready.keep()
     expect(file.isEmpty()).toBe(true)
-    await file.copyAll(never)
+    await file.copyAll(copyFrom(ready, file))
     expect(file.isEmpty()).toBe(false)
     expect(data.length).toBeGreaterThan(20)
     for (const { id } of data) {
@@ -47,7 +51,7 @@ describe.each(testEngines)('copies of ready articles on %s', (engine) => {
     for (const id of ['a1', 'a2']) await test.publish(articleContent(), 'chzhxw', id)
     const { file, follower, makeReady, ready } = await createFiled(test)
     for (const id of ['a1', 'a2']) await makeReady(id)
-    await file.copyAll(never)
+    await file.copyAll(copyFrom(ready, file))
     await write(test)
     await follower.catchUp()
     expect(file.find('a1')).toBeUndefined()
@@ -68,7 +72,7 @@ describe.each(testEngines)('copies of ready articles on %s', (engine) => {
     const { file, makeReady, ready } = await createFiled(test)
     expect((await ready.listAfter('', 50)).map(({ body }) => body)).toEqual(Array.from({ length: 50 }, () => null))
     await makeReady('a77')
-    await file.copyAll(never)
+    await file.copyAll(copyFrom(ready, file))
     expect(ids.filter((id) => file.find(id))).toEqual(['a77'])
   })
 
@@ -82,13 +86,14 @@ describe.each(testEngines)('copies of ready articles on %s', (engine) => {
       file.drop(['article:a1', 'list'], false)
       return articles
     }
-    const file = createArticleFile(test.database.directory, {
+    const slowly: Pick<ReadyArticles, 'findAll' | 'listAfter'> = {
       findAll: (ids) => readMeanwhile(ready.findAll(ids)),
       listAfter: (id, limit) => readMeanwhile(ready.listAfter(id, limit)),
-    })
+    }
+    const file = createArticleFile(test.database.directory, slowly)
     onTestFinished(file.close)
     await file.copy(['a1'])
-    await file.copyAll(never)
+    await file.copyAll(copyFrom(slowly, file))
     expect(file.find('a1')).toBeUndefined()
   })
 
@@ -96,10 +101,10 @@ describe.each(testEngines)('copies of ready articles on %s', (engine) => {
     const test = await buildTestApp({ engine })
     await test.publish(articleContent(), 'chzhxw', 'a1')
     const store = await test.database.reopen()
-    const { file, makeReady } = await createFiled({ ...test, store })
+    const { file, makeReady, ready } = await createFiled({ ...test, store })
     await makeReady('a1')
     await store.close()
-    await expect(file.copyAll(never)).rejects.toThrow()
+    await expect(file.copyAll(copyFrom(ready, file))).rejects.toThrow()
     expect([file.isEmpty(), file.find('a1')]).toEqual([true, undefined])
   })
 

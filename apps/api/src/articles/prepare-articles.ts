@@ -1,14 +1,11 @@
 import { performance } from 'node:perf_hooks'
-import { setTimeout as delay } from 'node:timers/promises'
 import { and, desc, eq, lt, or } from '../database/drizzle.ts'
 import type { Store } from '../database/store.ts'
 import { DomainError } from '../errors.ts'
 import { makeArticleDocument } from './article-document.ts'
+import { restAfter } from './rest-after.ts'
 
 const batchSize = 100
-/** Rest after work, as a multiple of it: the work takes a fifth of a core. */
-const restShare = 4
-const restMaximumMilliseconds = 2_000
 
 type Place = { publishedAt: number; id: string }
 
@@ -46,6 +43,6 @@ export const prepareArticles = async (options: MakeOptions, signal: AbortSignal)
     const places: Place[] = await readPlaces(options.store, last)
     last = places.at(-1)
     if (places.length > 0) await makeAll(options, await options.readyArticles.listMissing(places.map(({ id }) => id)))
-    await delay(Math.min(restShare * (performance.now() - began), restMaximumMilliseconds), undefined, { signal })
+    await restAfter(began, signal)
   } while (last)
 }

@@ -3,47 +3,67 @@ import { createAddresses } from '../addresses.ts'
 import { createChangeFollower } from '../changes/change-follower.ts'
 import { createChannelSnapshot } from '../channels/channel-snapshot.ts'
 import { openDatabase } from '../database/open-database.ts'
+import type { Store } from '../database/store.ts'
 import { rootDirectory } from '../root-directory.ts'
-import type { PrepareFailure, PrepareOptions } from './article-preparer.ts'
+import { copyArticles } from './copy-articles.ts'
 import { prepareArticles } from './prepare-articles.ts'
-import { createReadyArticles } from './ready-articles.ts'
+import { copyFile, type PrepareAnswer, type PrepareOptions, type PrepareRequest } from './prepare-messages.ts'
+import { createReadyArticles, type ReadyArticles } from './ready-articles.ts'
+import { restAfter } from './rest-after.ts'
 
-// The program of the process that makes articles ready. It ends when that is done, or when nobody waits for it any more.
+// The program of the process that makes articles ready and copies them. It ends when nobody asks it any more.
 const stopping = new AbortController()
+let opened: { store: Store; readyArticles: ReadyArticles } | undefined
 
-const prepare = async ({ databaseUrl, siteUrl, apiUrl, timeZone, program }: PrepareOptions): Promise<void> => {
+const prepare = async ({ databaseUrl, siteUrl, apiUrl, timeZone, program }: PrepareOptions): Promise<PrepareAnswer> => {
   const store = await openDatabase(databaseUrl, rootDirectory)
+  const readyArticles = createReadyArticles(store, program)
+  opened = { store, readyArticles }
   const channels = createChannelSnapshot(store)
   const failures: unknown[] = []
+  const unfollowed = new AbortController()
   const follower = createChangeFollower(store, [channels], (error) => {
     failures.push(error)
-    stopping.abort()
+    unfollowed.abort()
   })
   try {
     await follower.start()
-    const readyArticles = createReadyArticles(store, program)
     const addresses = createAddresses({ siteUrl, apiUrl })
-    await prepareArticles({ store, channels, addresses, timeZone, follower, readyArticles }, stopping.signal)
+    const signal = AbortSignal.any([stopping.signal, unfollowed.signal])
+    await prepareArticles({ store, channels, addresses, timeZone, follower, readyArticles }, signal)
   } catch (error) {
-    if (failures.length > 0) throw failures[0]
-    if (!stopping.signal.aborted) throw error
+    throw failures[0] ?? error
   } finally {
     follower.stop()
-    await store.close()
+  }
+  return { kind: 'prepared' }
+}
+
+const work = async (request: PrepareRequest): Promise<PrepareAnswer> => {
+  if (request.kind === 'prepare') return prepare(request.options)
+  if (!opened) throw new Error('Nothing is prepared yet.')
+  const began = performance.now()
+  const copied = await copyArticles(opened.readyArticles, copyFile, request)
+  await restAfter(began, stopping.signal)
+  return { kind: 'copied', ...copied }
+}
+
+const answer = async (request: PrepareRequest): Promise<PrepareAnswer> => {
+  try {
+    return await work(request)
+  } catch (error) {
+    return { kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
 }
 
-const tell = (failure: PrepareFailure): void => void process.send?.(failure, undefined, undefined, () => process.disconnect())
-
 // Readers come first.
 setPriority(constants.priority.PRIORITY_LOW)
-process.once('disconnect', () => stopping.abort())
-process.once('message', (options: PrepareOptions) => {
-  prepare(options).then(
-    () => process.connected && process.disconnect(),
-    (error: unknown) => {
-      process.exitCode = 1
-      if (process.connected) tell({ message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
-    },
-  )
+let working = Promise.resolve()
+process.on('message', (request: PrepareRequest) => {
+  working = answer(request).then((answered) => void (process.connected && process.send?.(answered)))
+})
+process.once('disconnect', async () => {
+  stopping.abort()
+  await working
+  await opened?.store.close()
 })
