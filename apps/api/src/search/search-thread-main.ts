@@ -1,10 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { giveWay } from '../give-way.ts'
 import { createAnalyser } from './analyser.ts'
 import { openSearcher } from './open-searcher.ts'
 import type { SearchThreadAnswer, SearchThreadOptions, SearchThreadRequest } from './search-thread-messages.ts'
 
 // The program of the search thread: everything about a search that would keep the event loop from serving others.
 const options = workerData as SearchThreadOptions
+// A search may take a little longer on a busy machine, so that nobody who reads an article does.
+giveWay(5)
 const analyser = createAnalyser(options.directory)
 // Every search needs it: better now than with the first.
 analyser.getSegmenter()
