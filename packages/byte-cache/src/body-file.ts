@@ -1,42 +1,32 @@
-import { closeSync, mkdirSync, openSync, readSync, rmSync, writev } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { readRecord, toRecord } from './body-record.ts'
+import { readRecord } from './body-record.ts'
 import { hashKey } from './hash-key.ts'
 import { type Position, PositionTable } from './position-table.ts'
 
 export type BodyFileOptions = {
   /** Made when it is missing. Not one that is kept in memory, as `/tmp` may be. */
   directory: string
-  /** What the file grows to at most; a body may be an eighth of it. */
+  /** What the file grows to at most. */
   maximumBytes: number
 }
 
 /** A body and its strong validator. The bytes share memory with others: copy what is to be kept. */
 export type FiledBody = { body: Buffer; etag: string }
 
-/** Puts bodies into the file, all at once in the end. What is dropped between its beginning and its end is not put. */
-export type Filling = {
-  /** @param key ASCII, up to 65,535 characters */
-  put(key: string, body: Buffer): void
-  /** Resolves when what was put can be found; must be called, and once. @throws when the file cannot be written: then nothing was put */
-  end(): Promise<void>
-}
-
-/** A record that somebody else has written, `start` bytes behind the beginning of the room. */
+/** A record (`toRecord`) that was written, `start` bytes behind the beginning of the room. */
 export type WrittenRecord = { key: string; start: number; length: number }
 
-/** Room in the file for somebody else to write records to (`toRecord`). What is dropped until they are taken is not put. */
+/** Room in the file, for this process or another to write records to. What is dropped between lending and taking is not put. */
 export type Room = {
   /** Where it begins, in bytes of the file. */
   position: number
-  /** Must be called, and once; with nothing where nothing was written, or not all. */
+  length: number
+  /** Must be called, and once, when nothing is written to it any more; with nothing where that failed. */
   take(records: readonly WrittenRecord[]): void
 }
 
-type OpenFilling = { records: Map<string, Buffer>; dropped: Set<string>; isOver: boolean }
-
-const writeAll = promisify(writev)
+type LentRoom = { dropped: Set<string>; isOver: boolean }
 
 /** Bodies are read into blocks of memory: one of its own for each costs more than reading it. */
 const blockBytes = 64 * 1024
@@ -52,9 +42,9 @@ export class BodyFile {
   readonly #maximumBytes: number
   /** What has been written over is not there any more. */
   readonly #positions = new PositionTable(({ start }) => start >= this.#head - this.#maximumBytes)
-  readonly #fillings = new Set<OpenFilling>()
-  readonly #writings = new Set<Promise<void>>()
-  #isClosed = false
+  readonly #rooms = new Set<LentRoom>()
+  /** Called when the last room is taken, once the file is to be closed. */
+  #onTaken: (() => void) | undefined
   /** Bytes written so far. In the file they begin again at its start when it is full. */
   #head = 0
   #block = Buffer.allocUnsafeSlow(blockBytes)
@@ -78,56 +68,34 @@ export class BodyFile {
     return found
   }
 
-  /** Begins to put bodies that are true from now on: begin before reading them. */
-  fill(): Filling {
-    const filling: OpenFilling = { records: new Map(), dropped: new Set(), isOver: this.#isClosed }
-    this.#fillings.add(filling)
-    return {
-      put(key, body) {
-        if (!filling.isOver && !filling.dropped.has(key)) filling.records.set(key, toRecord(key, body))
-      },
-      end: () => {
-        const writing = this.#write(filling).finally(() => {
-          this.#fillings.delete(filling)
-          this.#writings.delete(writing)
-        })
-        this.#writings.add(writing)
-        return writing
-      },
-    }
-  }
-
-  /** Lends room to a process that was given `descriptor`: lend before it reads what it writes. */
-  lend(room: number): Room {
-    const filling: OpenFilling = { records: new Map(), dropped: new Set(), isOver: this.#isClosed }
-    this.#fillings.add(filling)
-    const begin = this.#reserve(room)
+  /** Lends room for bodies that are true from now on: lend before reading them. Write to `descriptor`. */
+  lend(length: number): Room {
+    if (this.#onTaken) throw new Error('The file is closed.')
+    const room: LentRoom = { dropped: new Set(), isOver: false }
+    this.#rooms.add(room)
+    const begin = this.#reserve(length)
     return {
       position: begin % this.#maximumBytes,
+      length,
       take: (records) => {
-        this.#fillings.delete(filling)
+        this.#rooms.delete(room)
         const used = Math.max(0, ...records.map(({ start, length }) => start + length))
-        if (this.#head === begin + room) this.#head = begin + used
-        if (filling.isOver) return
-        for (const { key, start, length } of records) if (!filling.dropped.has(key)) this.#put(key, { start: begin + start, length })
+        if (this.#head === begin + length) this.#head = begin + used
+        if (!room.isOver)
+          for (const { key, start, length } of records) if (!room.dropped.has(key)) this.#put(key, { start: begin + start, length })
+        if (this.#rooms.size === 0) this.#onTaken?.()
       },
     }
   }
 
   drop(key: string): void {
     this.#remove(key)
-    for (const { records, dropped } of this.#fillings) {
-      dropped.add(key)
-      records.delete(key)
-    }
+    for (const { dropped } of this.#rooms) dropped.add(key)
   }
 
   dropAll(): void {
     this.#positions.clear()
-    for (const filling of this.#fillings) {
-      filling.isOver = true
-      filling.records.clear()
-    }
+    for (const room of this.#rooms) room.isOver = true
   }
 
   /** How many bodies can be found. */
@@ -135,34 +103,14 @@ export class BodyFile {
     return this.#positions.size
   }
 
-  /** Nothing can be found any more. */
+  /** Nothing can be found any more, and no room is lent. */
   async close(): Promise<void> {
-    this.#isClosed = true
     this.dropAll()
+    const { promise: taken, resolve } = Promise.withResolvers<void>()
+    this.#onTaken = resolve
     // The number of a file that is closed is the next one's, which a writing that is under way would write to.
-    await Promise.allSettled(this.#writings)
+    if (this.#rooms.size > 0) await taken
     closeSync(this.descriptor)
-  }
-
-  async #write({ records }: OpenFilling): Promise<void> {
-    const placed: [key: string, record: Buffer, position: Position][] = []
-    let length = 0
-    for (const [key, record] of records) {
-      if (length + record.length > this.#maximumBytes / 8) continue
-      placed.push([key, record, { start: length, length: record.length }])
-      length += record.length
-    }
-    if (length === 0) return
-    const start = this.#reserve(length)
-    const { bytesWritten } = await writeAll(
-      this.descriptor,
-      placed.map(([, record]) => record),
-      start % this.#maximumBytes,
-    )
-    if (bytesWritten !== length) throw new Error(`Only ${bytesWritten} of ${length} bytes could be written.`)
-    for (const [key, record, position] of placed) {
-      if (records.get(key) === record) this.#put(key, { ...position, start: start + position.start })
-    }
   }
 
   #put(key: string, position: Position): void {

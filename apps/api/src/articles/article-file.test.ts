@@ -1,16 +1,20 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createBodyFile } from '@gazette/byte-cache/body-file'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { articleContent } from '../testing/article-factory.ts'
 import { buildTestApp, type TestApp } from '../testing/build-test-app.ts'
 import { testEngines } from '../testing/test-engines.ts'
 import { makeArticleDocument } from './article-document.ts'
 import { type ArticleFile, createArticleFile } from './article-file.ts'
-import { type CopyRequest, copyArticles } from './copy-articles.ts'
+import { type Copied, type CopyRequest, copyArticles, copyNext } from './copy-articles.ts'
 import type { ReadyArticles } from './ready-articles.ts'
 import { changes, createReading } from './testing-reading.ts'
 
 /** Copies as the process does that copies for a server. */
 const copyFrom = (all: Pick<ReadyArticles, 'listAfter'>, file: ArticleFile) => (request: CopyRequest) =>
-  copyArticles(all, file.descriptor, request)
+  copyNext(all, file.descriptor, request)
 
 /** What a process of its own keeps, with a file that follows the change log. */
 const createFiled = async (test: TestApp) => {
@@ -23,6 +27,22 @@ const createFiled = async (test: TestApp) => {
 
 const headersOf = ({ headers }: Response) =>
   Object.fromEntries([...headers].filter(([name]) => !['date', 'x-request-id', 'ratelimit'].includes(name)))
+
+it('copies as many articles as there is room for, and goes on behind those that are larger than all of it', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'gazette-copies-'))
+  const bodies = createBodyFile({ directory, maximumBytes: 10_000 })
+  onTestFinished(async () => {
+    await bodies.close()
+    await rm(directory, { recursive: true })
+  })
+  const { descriptor } = bodies
+  const articles = [900, 5_000, 900, 900].map((size, index) => ({ id: `a${index}`, body: index === 3 ? null : Buffer.alloc(size) }))
+  const keysOf = ({ last, records }: Copied) => ({ last, keys: records.map(({ key }) => key) })
+  const copy = async (length: number) => keysOf(await copyArticles(articles, descriptor, { position: 0, length }))
+  expect(await copy(1_000)).toEqual({ last: 'a1', keys: ['article:a0'] })
+  expect(await copy(2_000)).toEqual({ last: 'a3', keys: ['article:a0', 'article:a2'] })
+  expect(keysOf(await copyArticles([], descriptor, { position: 0, length: 1_000 }))).toEqual({ last: null, keys: [] })
+})
 
 describe.each(testEngines)('copies of ready articles on %s', (engine) => {
   it('are the bytes of the API, under its validator', async () => {

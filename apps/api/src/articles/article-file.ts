@@ -1,7 +1,7 @@
 import { createBodyFile, type FiledBody } from '@gazette/byte-cache/body-file'
 import { dependencies } from '@gazette/schema/change-dependencies'
 import type { Droppable } from '../changes/change-follower.ts'
-import { type Copied, type CopyRequest, copyKey } from './copy-articles.ts'
+import { type Copied, type CopyRequest, type CopyRoom, copyArticles, copyKey } from './copy-articles.ts'
 import type { ReadyArticles } from './ready-articles.ts'
 
 /** Of a million articles of 2 kB nearly all. */
@@ -19,7 +19,7 @@ export type ArticleFile = Droppable & {
   find(id: string): FiledBody | undefined
   /** Copies some of the articles that are ready. */
   copy(ids: readonly string[]): Promise<void>
-  /** Has all that are ready copied, batch by batch. @param copyNext has one written, by `copyArticles` */
+  /** Has all that are ready copied, batch by batch. @param copyNext has one written, by the function of this name */
   copyAll(copyNext: (request: CopyRequest) => Promise<Copied>): Promise<void>
   /** Whether all have to be copied, for the first time or because all were dropped. */
   isEmpty(): boolean
@@ -31,11 +31,11 @@ export const createArticleFile = (directory: string, readyArticles: Pick<ReadyAr
   const file = createBodyFile({ directory, maximumBytes })
   let isEmpty = true
 
-  const copyBatch = async (after: string, copyNext: (request: CopyRequest) => Promise<Copied>): Promise<string | null> => {
+  const copyInto = async (copy: (room: CopyRoom) => Promise<Copied>): Promise<string | null> => {
     const room = file.lend(roomBytes)
     let copied: Copied = { last: null, records: [] }
     try {
-      copied = await copyNext({ after, position: room.position, length: roomBytes })
+      copied = await copy(room)
     } finally {
       room.take(copied.records)
     }
@@ -51,18 +51,16 @@ export const createArticleFile = (directory: string, readyArticles: Pick<ReadyAr
     descriptor: file.descriptor,
     find: (id) => file.find(copyKey(id)),
     async copy(ids) {
-      if (ids.length === 0) return
-      const filling = file.fill()
-      try {
-        for (const { id, body } of await readyArticles.findAll(ids)) filling.put(copyKey(id), body)
-      } finally {
-        await filling.end()
-      }
+      if (ids.length > 0) await copyInto(async (room) => copyArticles(await readyArticles.findAll(ids), file.descriptor, room))
     },
     async copyAll(copyNext) {
       isEmpty = false
       try {
-        for (let after: string | null = ''; after !== null && !isEmpty; ) after = await copyBatch(after, copyNext)
+        let last: string | null = ''
+        while (last !== null && !isEmpty) {
+          const after: string = last
+          last = await copyInto(({ position, length }) => copyNext({ after, position, length }))
+        }
       } catch (error) {
         isEmpty = true
         throw error

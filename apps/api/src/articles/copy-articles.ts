@@ -1,14 +1,17 @@
 import { writev } from 'node:fs'
 import { promisify } from 'node:util'
-import type { WrittenRecord } from '@gazette/byte-cache/body-file'
+import type { Room, WrittenRecord } from '@gazette/byte-cache/body-file'
 import { toRecord } from '@gazette/byte-cache/body-record'
 import { dependencies } from '@gazette/schema/change-dependencies'
 import type { ReadyArticles } from './ready-articles.ts'
 
-/** What to copy next: articles from behind an id, into `length` bytes at a position of the file. */
-export type CopyRequest = { after: string; position: number; length: number }
+/** Where to: `length` bytes at a position of the file. */
+export type CopyRoom = Pick<Room, 'position' | 'length'>
 
-/** What was copied, up to the article `last`; null behind the last of all. */
+/** What to copy next: articles from behind an id. */
+export type CopyRequest = CopyRoom & { after: string }
+
+/** What was copied, up to the article `last`; null where there was none. */
 export type Copied = { last: string | null; records: WrittenRecord[] }
 
 const batchSize = 100
@@ -17,17 +20,17 @@ const write = promisify(writev)
 /** The key under which the copy of an article is found. */
 export const copyKey = dependencies.article
 
-/** Copies the next articles that are ready into an open file; one that is larger than the whole room is left out. */
+/** Copies articles into an open file, as many as there is room for; those without a body, or larger than all of it, are passed over. */
 export const copyArticles = async (
-  readyArticles: Pick<ReadyArticles, 'listAfter'>,
+  articles: readonly { id: string; body: Buffer | null }[],
   file: number,
-  { after, position, length }: CopyRequest,
+  { position, length }: CopyRoom,
 ): Promise<Copied> => {
   const bytes: Buffer[] = []
   const records: WrittenRecord[] = []
   let used = 0
   let last: string | null = null
-  for (const { id, body } of await readyArticles.listAfter(after, batchSize)) {
+  for (const { id, body } of articles) {
     const record = body && toRecord(copyKey(id), body)
     if (record && record.length <= length) {
       if (used + record.length > length) break
@@ -41,3 +44,10 @@ export const copyArticles = async (
   if (bytesWritten !== used) throw new Error(`Only ${bytesWritten} of ${used} bytes could be written.`)
   return { last, records }
 }
+
+/** Copies the next articles that are ready. */
+export const copyNext = async (
+  readyArticles: Pick<ReadyArticles, 'listAfter'>,
+  file: number,
+  { after, ...room }: CopyRequest,
+): Promise<Copied> => copyArticles(await readyArticles.listAfter(after, batchSize), file, room)

@@ -5,7 +5,7 @@ import { createChannelSnapshot } from '../channels/channel-snapshot.ts'
 import { openDatabase } from '../database/open-database.ts'
 import type { Store } from '../database/store.ts'
 import { rootDirectory } from '../root-directory.ts'
-import { copyArticles } from './copy-articles.ts'
+import { copyNext } from './copy-articles.ts'
 import { prepareArticles } from './prepare-articles.ts'
 import { copyFile, type PrepareAnswer, type PrepareOptions, type PrepareRequest } from './prepare-messages.ts'
 import { createReadyArticles, type ReadyArticles } from './ready-articles.ts'
@@ -43,7 +43,7 @@ const work = async (request: PrepareRequest): Promise<PrepareAnswer> => {
   if (request.kind === 'prepare') return prepare(request.options)
   if (!opened) throw new Error('Nothing is prepared yet.')
   const began = performance.now()
-  const copied = await copyArticles(opened.readyArticles, copyFile, request)
+  const copied = await copyNext(opened.readyArticles, copyFile, request)
   await restAfter(began, stopping.signal)
   return { kind: 'copied', ...copied }
 }
