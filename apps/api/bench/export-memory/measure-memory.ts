@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { type RunningServer, startApi } from '../start-server.ts'
 
 const sampleMs = 50
-const slowSeconds = 60
+const slowSeconds = 20
 const slowBytesASecond = 1_000_000
 
 type Reading = { name: string; headers: Record<string, string>; bytesASecond: number; seconds: number }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { constants, createBrotliCompress, createGzip, createZstdCompress } from 'node:zlib'
 import { chooseEncoding } from '@gazette/byte-cache/choose-encoding'
 import { Article } from '@gazette/schema/article'
@@ -14,7 +15,7 @@ import { problemResponses } from '../plugins/problem-responses.ts'
 import { readArticleBatches } from './article-batches.ts'
 import { createExportSlots, exportsMaximum, exportsPerCaller } from './export-slots.ts'
 
-const batchSize = 50
+const batchSize = 20
 
 const compressors = {
   identity: () => [],
@@ -23,8 +24,12 @@ const compressors = {
   zstd: () => [createZstdCompress()],
 }
 
+/** Others have their turn after each batch: where the database and the reader are quick enough, nothing else here ever waits. */
 async function* toLines(batches: AsyncIterable<Article[]>): AsyncGenerator<string> {
-  for await (const batch of batches) yield batch.map((article) => `${JSON.stringify(encode(Article, article))}\n`).join('')
+  for await (const batch of batches) {
+    yield batch.map((article) => `${JSON.stringify(encode(Article, article))}\n`).join('')
+    await nextTurn()
+  }
 }
 
 // Taken before the first article is read: whoever follows the changes from here on misses nothing of what happens meanwhile.
