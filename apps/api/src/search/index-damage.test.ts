@@ -1,4 +1,5 @@
 import { Problem } from '@gazette/schema/problem'
+import BetterSqlite from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { articleContent } from '../testing/article-factory.ts'
 import { buildTestApp } from '../testing/build-test-app.ts'
@@ -7,6 +8,7 @@ import { testEngines } from '../testing/test-engines.ts'
 import { createAnalyser } from './analyser.ts'
 import { createLocalAnalysis } from './analysis.ts'
 import { buildTestSearch } from './build-test-search.ts'
+import { isIndexDamage } from './index-damage.ts'
 import { openSearchIndex } from './open-search-index.ts'
 import { rebuildIndex } from './rebuild-index.ts'
 import { verifyIndex } from './verify-index.ts'
@@ -81,4 +83,16 @@ describe.each(testEngines)('a damaged index on %s', (engine) => {
     await rebuildIndex({ index, analyser, analysis: createLocalAnalysis(analyser), batch: 100, fromStart: true })
     expect((await app.inject('/v1/search?q=消息')).json().total).toBe(1)
   })
+})
+
+it.each([
+  ['SQLITE_CORRUPT_VTAB', true],
+  ['SQLITE_NOTADB', true],
+  // What FTS5 makes of a record whose lengths are nonsense.
+  ['SQLITE_NOMEM', true],
+  ['SQLITE_BUSY', false],
+  ['SQLITE_IOERR_READ', false],
+])('takes %s for damage of the index: %s', (code, isDamage) => {
+  const error = new BetterSqlite.SqliteError('said by SQLite', code)
+  expect([isIndexDamage(error), isIndexDamage(new Error('a search failed', { cause: error }))]).toEqual([isDamage, isDamage])
 })

@@ -2,9 +2,12 @@ import BetterSqlite from 'better-sqlite3'
 
 const codeOf = (error: Error): string => ('code' in error ? String(error.code) : '')
 
+/** Out of memory is what a record says that was written over: its first numbers tell FTS5 how much room the rest of it takes. */
+const damageCodes = /^SQLITE_(CORRUPT|NOTADB|NOMEM)/
+
 const findCause = (error: unknown): Error | null => {
   if (!(error instanceof Error)) return null
-  return /^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error)) ? error : findCause(error.cause)
+  return damageCodes.test(codeOf(error)) ? error : findCause(error.cause)
 }
 
 /** Whether an error, or what caused it, says that what is kept of the index on the disk is not what was written there. */
