@@ -34,7 +34,8 @@ test.describe('what editors pin', () => {
     await expect(page.locator('.cards > li').first().getByRole('link')).toHaveAttribute('href', `/articles/${id}`)
     await expect(page.locator(`.cards a[href="/articles/${id}"]`)).toHaveCount(1)
     expect((await gazette.run('withdraw', id, '--reason', '有误')).code).toBe(0)
-    await expect.poll(seals, freshness).toEqual([])
-    await expect(page.locator(`.cards a[href="/articles/${id}"]`)).toHaveCount(0)
+    // What is pinned and the list below are two answers: a page made between them shows the article as an ordinary one, for a moment.
+    const places = async () => [await seals(), await page.locator(`.cards a[href="/articles/${id}"]`).count()]
+    await expect.poll(places, freshness).toEqual([[], 0])
   })
 })

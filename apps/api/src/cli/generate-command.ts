@@ -1,6 +1,7 @@
 import { CalendarDate } from '@gazette/schema/scalars'
 import { type Command, InvalidArgumentError } from 'commander'
 import { type GenerateResult, generateCorpus } from '../generating/generate-corpus.ts'
+import { giveWay } from '../give-way.ts'
 import type { Installation } from '../open-installation.ts'
 import { startOfDate, toZonedDate } from '../time-zone.ts'
 import { say, sayJson, withInstallation } from './with-installation.ts'
@@ -25,6 +26,7 @@ const generate = (
   { config, store, unindexedStore, clock }: Installation,
   { articles, seed, until, index }: Flags,
 ): Promise<GenerateResult> => {
+  giveWay()
   const { timeZone } = config
   const isTerminal = process.stderr.isTTY
   return generateCorpus({

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { ChannelPath } from '@gazette/schema/scalars'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { createAddresses } from '../addresses.ts'
+import { giveWay } from '../give-way.ts'
 import type { ImportFormat } from '../importing/import-page.ts'
 import { findFiles } from '../importing/storing/find-files.ts'
 import { type ImportedItem, type ImportOptions, importFile } from '../importing/storing/import-file.ts'
@@ -68,6 +69,7 @@ const importAll = async (installation: Installation, paths: readonly string[], f
 
 const run = async (paths: string[], flags: Flags): Promise<void> =>
   withInstallation(async (installation) => {
+    giveWay()
     const report = await importAll(installation, paths, flags)
     if (flags.report !== undefined) await writeFile(flags.report, `${JSON.stringify(report, null, 2)}\n`)
     if (flags.json) sayJson(report)

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { giveWay } from '../give-way.ts'
 import type { Installation } from '../open-installation.ts'
 import { createAnalyser } from '../search/analyser.ts'
 import { createAnalysisThreads } from '../search/analysis.ts'
@@ -26,6 +27,7 @@ type ReindexFlags = { continue?: boolean; json?: boolean }
 const reindex = (flags: ReindexFlags) =>
   withInstallation((installation) =>
     withIndex(installation, async (index) => {
+      giveWay()
       const started = performance.now()
       let articles = 0
       const isTerminal = process.stderr.isTTY

@@ -1,9 +1,7 @@
-import { giveWay } from '../give-way.ts'
 import { type Installation, openInstallation } from '../open-installation.ts'
 
-/** Opens what a command works on and closes it again, whatever happens. Works beside a running server, and gives way to it. */
+/** Opens what a command works on and closes it again, whatever happens. Works beside a running server. */
 export const withInstallation = async <T>(work: (installation: Installation) => Promise<T>): Promise<T> => {
-  giveWay()
   const installation = await openInstallation()
   try {
     return await work(installation)
