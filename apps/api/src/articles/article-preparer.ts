@@ -32,13 +32,13 @@ export const createArticlePreparer = (
   let helper: PrepareProcess | undefined
   let running: Promise<void> | undefined
   let isWantedAgain = false
-  const stopping = new AbortController()
+  let isStopping = false
   let keeping: NodeJS.Timeout | undefined
 
   let retryAt = 0
   const tellError = (error: unknown): void => {
     retryAt = performance.now() + retryMilliseconds
-    if (!stopping.signal.aborted) onError(error)
+    if (!isStopping) onError(error)
   }
   const makeAndCopy = async (): Promise<void> => {
     helper = startPrepareProcess(articleFile.descriptor)
@@ -53,7 +53,7 @@ export const createArticlePreparer = (
     do {
       isWantedAgain = false
       await makeAndCopy()
-    } while (isWantedAgain && !stopping.signal.aborted)
+    } while (isWantedAgain && !isStopping)
   }
   const prepare = (): void => {
     isWantedAgain = true
@@ -82,7 +82,7 @@ export const createArticlePreparer = (
       while (running) await running
     },
     async stop() {
-      stopping.abort()
+      isStopping = true
       clearInterval(keeping)
       await helper?.stop()
       await running
