@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { readdir, readFile, readlink } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { findFreePort } from '@gazette/config/scripts/free-port.ts'
-import { stopWithParent, workspaceEnvironment } from '@gazette/config/scripts/workspace.mjs'
+import { apiFlags, stopWithParent, workspaceEnvironment } from '@gazette/config/scripts/workspace.mjs'
 
 /** A server in a process of its own. */
 export type RunningServer = {
@@ -13,13 +15,15 @@ export type RunningServer = {
   memoryMegabytes(): Promise<number>
   /** Processor time it has used so far; NaN where that cannot be told. */
   cpuSeconds(): Promise<number>
+  /** Reads the files without a name that it has open (Linux): a system may have taken their memory back while nobody asked. */
+  readOwnFiles(): Promise<void>
   stop(): Promise<void>
 }
 
 const patienceMilliseconds = 60_000
 
-const spawnNode = (file: URL, args: readonly string[], environment: Record<string, string>): ChildProcess =>
-  spawn(process.execPath, ['--import', stopWithParent, file.pathname, ...args], {
+const spawnNode = (args: readonly string[], environment: Record<string, string>): ChildProcess =>
+  spawn(process.execPath, ['--import', stopWithParent, ...args], {
     env: workspaceEnvironment(environment),
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
@@ -50,6 +54,14 @@ const readCpu = async (pid: number | string | undefined): Promise<number> => {
   return children.reduce((sum, seconds) => sum + (seconds || 0), (Number(fields[11]) + Number(fields[12])) / ticksPerSecond)
 }
 
+const readOwnFiles = async (pid: number | undefined): Promise<void> => {
+  const folder = `/proc/${pid}/fd`
+  for (const descriptor of await readdir(folder).catch(() => [])) {
+    const path = await readlink(`${folder}/${descriptor}`).catch(() => '')
+    if (path.startsWith('/') && path.endsWith(' (deleted)')) await once(createReadStream(`${folder}/${descriptor}`).resume(), 'close')
+  }
+}
+
 const isReady = (origin: string): Promise<boolean> =>
   fetch(`${origin}/readyz`).then(
     ({ ok }) => ok,
@@ -61,7 +73,11 @@ export const startApi = async (environment: Record<string, string>): Promise<Run
   const port = await findFreePort()
   const origin = `http://127.0.0.1:${port}`
   const started = performance.now()
-  const child = spawnNode(new URL('../src/start.mjs', import.meta.url), [], { HOST: '127.0.0.1', API_PORT: String(port), ...environment })
+  const child = spawnNode([...apiFlags, fileURLToPath(new URL('../src/start.mjs', import.meta.url))], {
+    HOST: '127.0.0.1',
+    API_PORT: String(port),
+    ...environment,
+  })
   child.stdout?.resume()
   while (!(await isReady(origin))) {
     if (child.exitCode !== null || performance.now() - started > patienceMilliseconds) {
@@ -75,6 +91,7 @@ export const startApi = async (environment: Record<string, string>): Promise<Run
     startMilliseconds: performance.now() - started,
     memoryMegabytes: () => readMemory(child.pid),
     cpuSeconds: () => readCpu(child.pid),
+    readOwnFiles: () => readOwnFiles(child.pid),
     stop: () => stop(child),
   }
 }
@@ -84,7 +101,7 @@ export type Baselines = { fastify: string; http: string; cpuSeconds(): Promise<n
 
 /** Starts the bare servers with the answers in `file`. */
 export const startBaselines = async (file: string): Promise<Baselines> => {
-  const child = spawnNode(new URL('./baseline-server.ts', import.meta.url), [file], {})
+  const child = spawnNode([fileURLToPath(new URL('./baseline-server.ts', import.meta.url)), file], {})
   if (!child.stdout) throw new Error('no output')
   const lines = createInterface(child.stdout)
   const [line] = (await once(lines, 'line')) as [string]

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { findFreePort } from '@gazette/config/scripts/free-port.ts'
 import { startService } from '@gazette/config/scripts/service.ts'
 import { waitUntilReady } from '@gazette/config/scripts/wait-until-ready.ts'
-import { workspaceEnvironment } from '@gazette/config/scripts/workspace.mjs'
+import { apiFlags, workspaceEnvironment } from '@gazette/config/scripts/workspace.mjs'
 
 /** The API with its sample content, as operators start it. */
 export type StartedApi = { origin: string; stop(): Promise<void> }
@@ -24,7 +24,12 @@ export const startApi = async (): Promise<StartedApi> => {
     SEARCH_DIR: join(folder, 'search'),
     SAMPLE_CONTENT: 'on',
   })
-  const service = startService({ name: 'api', args: [join('src', 'start.mjs')], cwd: fileURLToPath(new URL('..', import.meta.url)), env })
+  const service = startService({
+    name: 'api',
+    args: [...apiFlags, join('src', 'start.mjs')],
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    env,
+  })
   const stop = async () => {
     await service.stop()
     await rm(folder, { recursive: true, force: true })

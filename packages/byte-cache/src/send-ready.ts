@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { keepExchange } from './keep-shapes.ts'
 import type { ReadyAnswer } from './ready-answer.ts'
 import type { Representation } from './representation.ts'
 import { type AnswerRequest, representationFor } from './representation-for.ts'
@@ -24,6 +25,7 @@ export const sendReady = (
   answer: ReadyAnswer,
   ownHeaders: readonly string[] = [],
 ): void | Promise<void> => {
+  keepExchange(request, response)
   const representation = representationFor(answer, request)
   if (representation instanceof Promise) return representation.then((made) => send(response, made, ownHeaders))
   send(response, representation, ownHeaders)

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { installWorkspace } from './install-workspace.mjs'
 import { runForeground } from './run-foreground.mjs'
-import { callerFolder, stopWithParent, workspaceEnvironment, workspaceNode, workspaceRoot } from './workspace.mjs'
+import { apiFlags, callerFolder, stopWithParent, workspaceEnvironment, workspaceNode, workspaceRoot } from './workspace.mjs'
 
 /**
  * Behind every `npm run`: started by whatever Node the machine has, it installs what is missing and hands over to the
@@ -36,7 +36,8 @@ try {
   if (!isCommand(command)) throw new Error(`usage: node run.mjs ${Object.keys(entries).join('|')}`)
   if (nodeMajor < 20) throw new Error(`需要 Node.js 20 或更高版本。Node.js 20 or newer is needed, this is ${process.versions.node}.`)
   await installWorkspace()
-  process.exitCode = await runForeground(workspaceNode, ['--import', stopWithParent, join(workspaceRoot, entries[command]), ...args], {
+  const flags = ['--import', stopWithParent, ...(command === 'start:api' ? apiFlags : [])]
+  process.exitCode = await runForeground(workspaceNode, [...flags, join(workspaceRoot, entries[command]), ...args], {
     cwd: command === 'gazette' ? callerFolder : workspaceRoot,
     env: workspaceEnvironment(),
     channel: true,

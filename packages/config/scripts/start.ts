@@ -4,7 +4,7 @@ import { noteworthyLine } from './noteworthy-line.ts'
 import { readAddresses } from './read-addresses.ts'
 import { runUntilStopped } from './run-until-stopped.ts'
 import { serve } from './serve.ts'
-import { workspaceEnvironment, workspaceRoot } from './workspace.mjs'
+import { apiFlags, workspaceEnvironment, workspaceRoot } from './workspace.mjs'
 
 let isReady = false
 
@@ -26,7 +26,13 @@ await runUntilStopped(async (signal) => {
     onReady: () => {
       isReady = true
     },
-    api: { name: 'api', args: [join('src', 'start.mjs')], cwd: join(workspaceRoot, 'apps', 'api'), env, onLine: report('api') },
+    api: {
+      name: 'api',
+      args: [...apiFlags, join('src', 'start.mjs')],
+      cwd: join(workspaceRoot, 'apps', 'api'),
+      env,
+      onLine: report('api'),
+    },
     web: { name: 'web', args: [join('src', 'server', 'start.mjs')], cwd: join(workspaceRoot, 'apps', 'web'), env, onLine: report('web') },
   })
 })

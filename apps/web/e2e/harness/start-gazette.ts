@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { findFreePort } from '@gazette/config/scripts/free-port.ts'
 import { type Service, startService } from '@gazette/config/scripts/service.ts'
 import { waitUntilReady } from '@gazette/config/scripts/wait-until-ready.ts'
-import { workspaceEnvironment, workspaceNode, workspaceRoot } from '@gazette/config/scripts/workspace.mjs'
+import { apiFlags, workspaceEnvironment, workspaceNode, workspaceRoot } from '@gazette/config/scripts/workspace.mjs'
 
 /** What a command of the operator's tool printed, and its exit code. */
 export type CommandResult = { code: number | null; stdout: string; stderr: string }
@@ -51,7 +51,7 @@ export const startGazette = async (): Promise<Gazette> => {
   let apiService: Service | null = null
   let webService: Service | null = null
   const startApi = async () => {
-    apiService = startService({ name: 'api', args: [join('src', 'start.mjs')], cwd: api, env })
+    apiService = startService({ name: 'api', args: [...apiFlags, join('src', 'start.mjs')], cwd: api, env })
     await untilReady(apiService, `${apiUrl}/readyz`)
   }
   const stopApi = async () => {
