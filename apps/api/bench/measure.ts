@@ -105,7 +105,7 @@ const runRound = async (
   const target = targetOf(each, variant, servers, { round, rounds })
   // The disk is not what is measured.
   if (target.paths.length > 1) await servers.gazette.readOwnFiles()
-  await generator.run({ ...targetOf(each, variant, servers, null), seconds: runInSeconds })
+  await generator.run({ ...target, paths: targetOf(each, variant, servers, null).paths.slice(0, 1), seconds: runInSeconds })
   const before = await cpuSeconds()
   const seconds = target.paths.length > 1 ? Math.min(measurement.seconds, differentPathsSeconds) : measurement.seconds
   const result = await generator.run({ ...target, seconds })
