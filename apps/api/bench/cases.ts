@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import Database from 'better-sqlite3'
 import type { PeerRow } from './peers.ts'
 
 /** One kind of answer that is measured. */
@@ -15,18 +15,15 @@ export type Case = {
   baseline: string
 }
 
-const List = z.object({ data: z.array(z.object({ id: z.string() })).min(1), page: z.object({ next: z.string().nullable() }) })
-
-const readIds = async (origin: string, count: number): Promise<string[]> => {
-  const ids: string[] = []
-  let cursor: string | null = null
-  do {
-    const query = new URLSearchParams({ limit: '100', fields: 'title', ...(cursor === null ? {} : { cursor }) })
-    const { data, page } = List.parse(await (await fetch(`${origin}/v1/articles?${query}`)).json())
-    ids.push(...data.map(({ id }) => id))
-    cursor = page.next
-  } while (cursor !== null && ids.length < count)
-  return ids.slice(0, count)
+/** Past the server: asked for a thousand pages of a list, it would keep them, with all that each article in them depends on. */
+const readIds = (databaseFile: string, count: number): string[] => {
+  const database = new Database(databaseFile, { readonly: true })
+  try {
+    const newest = "SELECT id FROM articles WHERE status = 'published' ORDER BY published_at DESC, id DESC LIMIT CAST(? AS INTEGER)"
+    return database.prepare(newest).pluck().all(count) as string[]
+  } finally {
+    database.close()
+  }
 }
 
 const etagOf = async (url: string): Promise<string> => {
@@ -35,9 +32,9 @@ const etagOf = async (url: string): Promise<string> => {
   return response.headers.get('etag') ?? ''
 }
 
-/** The answers to measure, made from what the API at `origin` holds. @param coldCount how many different articles are asked for in turn */
-export const createCases = async (origin: string, coldCount: number): Promise<readonly Case[]> => {
-  const ids = await readIds(origin, coldCount)
+/** The answers to measure, of the API at `origin` and its SQLite database. @param coldCount how many different articles are asked for in turn */
+export const createCases = async (origin: string, databaseFile: string, coldCount: number): Promise<readonly Case[]> => {
+  const ids = readIds(databaseFile, coldCount)
   const article = `/v1/articles/${ids[0]}`
   const whole = { headers: {}, status: 200 as const, goal: 0.85 }
   const validator = { 'if-none-match': await etagOf(`${origin}${article}`) }

@@ -27,8 +27,9 @@ const say = (text: string): void => void process.stderr.write(`${text}\n`)
 
 // Kept between runs: the corpus is the same for the same number.
 const corpus = join(workspaceRoot, 'data', 'bench', `corpus-${articles}`)
+const databaseFile = join(corpus, 'gazette.db')
 const environment = {
-  DATABASE_URL: `file:${join(corpus, 'gazette.db')}`,
+  DATABASE_URL: `file:${databaseFile}`,
   MEDIA_DIR: join(corpus, 'media'),
   SEARCH_DIR: join(corpus, 'search'),
   SAMPLE_CONTENT: 'off',
@@ -90,7 +91,7 @@ const run = async (): Promise<Report> => {
   const folder = await mkdtemp(join(tmpdir(), 'gazette-bench-'))
   try {
     const atRestMegabytes = await settle(api)
-    const cases = await createCases(api.origin, articles)
+    const cases = await createCases(api.origin, databaseFile, articles)
     const answers = await readAnswers(cases, api.origin)
     const file = join(folder, 'answers.json')
     await writeFile(file, JSON.stringify(answers))
