@@ -92,9 +92,6 @@ const warmUp = async ({ generator, cases, servers }: Measurement): Promise<void>
  */
 const runInSeconds = 1
 
-/** Of the different articles of a round at most one in twenty is asked for again, at its end. */
-const cachedShareMaximum = 0.05
-
 /** Where each article is asked for once a round is over sooner. */
 const differentPathsSeconds = 1
 
@@ -113,7 +110,7 @@ const runRound = async (
   const seconds = target.paths.length > 1 ? Math.min(measurement.seconds, differentPathsSeconds) : measurement.seconds
   const result = await generator.run({ ...target, seconds })
   // Asked for a second time an answer is a cached one.
-  if (target.paths.length > 1 && result.requestsPerSecond * seconds > target.paths.length * (1 + cachedShareMaximum))
+  if (target.paths.length > 1 && result.requestsPerSecond * seconds > target.paths.length)
     throw new Error(`${each.name}: ${target.paths.length} different articles are too few; take more with --articles`)
   if (result.failed > 0) throw new Error(`${each.name}, ${variant}: ${result.failed} requests failed`)
   return { ...result, perCpuSecond: (result.requestsPerSecond * seconds) / ((await cpuSeconds()) - before) }
