@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { type ContentCoding, chooseEncoding } from './choose-encoding.ts'
+import { toDecimal } from './decimal.ts'
 import { isNotModified } from './is-not-modified.ts'
 import { bodyFor, headersOf, type ReadyAnswer } from './ready-answer.ts'
 import type { Representation, Variant } from './representation.ts'
@@ -16,7 +17,7 @@ const isValidated = (answer: ReadyAnswer): boolean => answer.status === 200
 
 const toFull = (answer: ReadyAnswer, coding: ContentCoding, etag: string, body: Buffer): Representation => {
   const { status, headers, ownHeaders } = answer
-  const rawHeaders = [...headers.raw, ...ownHeaders, 'content-length', String(body.length)]
+  const rawHeaders = [...headers.raw, ...ownHeaders, 'content-length', toDecimal(body.length)]
   if (coding !== 'identity') rawHeaders.push('content-encoding', coding)
   if (isValidated(answer)) rawHeaders.push('etag', etag)
   return { status, rawHeaders, body }

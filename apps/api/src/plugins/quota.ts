@@ -1,3 +1,4 @@
+import { toDecimal } from '@gazette/byte-cache/decimal'
 import type { Clock } from '../clock.ts'
 import type { Caller } from './caller-of.ts'
 import type { QuotaSharing } from './quota-sharing.ts'
@@ -70,7 +71,7 @@ export const createQuota = ({ clock, limits, sharing = null, callersMaximum = 10
       const seconds = Math.ceil((window.endsAt - now) / 1000)
       const left = Math.max(0, before - 1)
       return {
-        headers: ['ratelimit-policy', header, 'ratelimit', `"${policy}";r=${left};t=${seconds}`],
+        headers: ['ratelimit-policy', header, 'ratelimit', `"${policy}";r=${toDecimal(left)};t=${seconds}`],
         retryAfterSeconds: isRefused ? seconds : null,
       }
     },
