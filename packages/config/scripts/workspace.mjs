@@ -11,11 +11,11 @@ export const workspaceNode = join(workspaceRoot, 'node_modules', 'node', 'bin', 
 export const stopWithParent = fileURLToPath(new URL('stop-with-parent.mjs', import.meta.url))
 
 /**
- * What Node is given before the script of the API. New objects have 8 MB, which hold several exchanges of every connection: of 1 MB a
- * connection's last exchange survives, is kept with what is old, and the collection of that holds up everybody (decision 0018). It
- * cannot be said later, in the script.
+ * What Node is given before the script of the API; it cannot be said later, in the script (decision 0018). New objects have 8 MB, which
+ * hold several exchanges of every connection: of 1 MB a connection's last exchange survives, is kept with what is old, and the
+ * collection of that holds up everybody. So little survives that sharing the work of collecting them costs more than the work.
  */
-export const apiFlags = ['--max-semi-space-size=8']
+export const apiFlags = ['--max-semi-space-size=8', '--no-parallel-scavenge']
 
 /** The folder npm was called in: relative arguments of a command mean files there, although npm itself changes to the root. */
 export const callerFolder = process.env['INIT_CWD'] ?? process.cwd()
