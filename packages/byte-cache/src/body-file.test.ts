@@ -102,6 +102,23 @@ describe('BodyFile', () => {
     expect([read('small'), read('large'), read('small')]).toEqual(['y', 'x'.repeat(100_000), 'y'])
   })
 
+  it('reads into the room of a body that is released, and of no other', () => {
+    const { file, put } = setUp()
+    put(['a', 'aaaa'], ['b', 'bbbb'], ['c', 'cccc'], ['d', 'dddd'])
+    const find = (key: string): Buffer => file.find(key)?.body ?? Buffer.alloc(0)
+    const [a, b] = [find('a'), find('b')]
+    // Its neighbour came later and may still be on its way to somebody.
+    file.release(a)
+    file.release(Buffer.from('bbbb'))
+    const c = find('c')
+    expect([a, b, c].map(String)).toEqual(['aaaa', 'bbbb', 'cccc'])
+    file.release(c)
+    file.release(c)
+    const d = find('d')
+    expect(d.byteOffset).toBe(c.byteOffset)
+    expect([a, b, c, d].map(String)).toEqual(['aaaa', 'bbbb', 'dddd', 'dddd'])
+  })
+
   it('gives nothing and lends nothing once it is closed, and closes behind the last writing', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'bodies-'))
     const file = createBodyFile({ directory, maximumBytes: 1_000_000 })

@@ -11,7 +11,7 @@ export type BodyFileOptions = {
   maximumBytes: number
 }
 
-/** A body and its strong validator. The bytes share memory with others: copy what is to be kept. */
+/** A body and its strong validator. The bytes share memory with others: copy what is to be kept, and `release` what is not needed. */
 export type FiledBody = { body: Buffer; etag: string }
 
 /** A record (`toRecord`) that was written, `start` bytes behind the beginning of the room. */
@@ -48,7 +48,10 @@ export class BodyFile {
   /** Bytes written so far. In the file they begin again at its start when it is full. */
   #head = 0
   #block = Buffer.allocUnsafeSlow(blockBytes)
+  /** Bytes of the block that may be in use. */
   #used = 0
+  /** Where in the block the record begins that was found last. */
+  #latest = 0
 
   constructor({ directory, maximumBytes }: BodyFileOptions) {
     mkdirSync(directory, { recursive: true })
@@ -66,6 +69,14 @@ export class BodyFile {
       return found !== undefined
     })
     return found
+  }
+
+  /**
+   * The bytes of the body that was found last are not needed any more, and become the next one's. Of any other bytes nothing is taken
+   * back: whoever sends them may be slow.
+   */
+  release({ buffer, byteOffset, length }: Buffer): void {
+    if (buffer === this.#block.buffer && byteOffset + length === this.#used) this.#used = this.#latest
   }
 
   /** Lends room for bodies that are true from now on: lend before reading them. Write to `descriptor`. */
@@ -131,24 +142,25 @@ export class BodyFile {
   }
 
   #read(key: string, { start, length }: Position): FiledBody | undefined {
-    const at = this.#take(length)
-    const block = this.#block
+    this.#makeRoom(length)
+    const [block, at] = [this.#block, this.#used]
     try {
       if (readSync(this.descriptor, block, at, length, start % this.#maximumBytes) !== length) return undefined
     } catch {
       return undefined
     }
-    return readRecord(block, at, at + length, key)
+    const found = readRecord(block, at, at + length, key)
+    if (!found) return undefined
+    this.#latest = at
+    this.#used = at + length
+    return found
   }
 
-  /** Takes room in the block, or begins another. @returns where it is */
-  #take(length: number): number {
-    if (this.#used + length > this.#block.length) {
-      this.#block = Buffer.allocUnsafeSlow(Math.max(blockBytes, length))
-      this.#used = 0
-    }
-    this.#used += length
-    return this.#used - length
+  /** Begins another block where there is not enough left of this one. */
+  #makeRoom(length: number): void {
+    if (this.#used + length <= this.#block.length) return
+    this.#block = Buffer.allocUnsafeSlow(Math.max(blockBytes, length))
+    this.#used = 0
   }
 }
 

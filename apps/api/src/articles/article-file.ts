@@ -17,6 +17,8 @@ export type ArticleFile = Droppable & {
   /** To be inherited by the process that copies. */
   readonly descriptor: number
   find(id: string): FiledBody | undefined
+  /** The bytes that were found last are not needed any more. */
+  release(bytes: Buffer): void
   /** Copies some of the articles that are ready. */
   copy(ids: readonly string[]): Promise<void>
   /** Has all that are ready copied, batch by batch. @param copyNext has one written, by the function of this name */
@@ -50,6 +52,7 @@ export const createArticleFile = (directory: string, readyArticles: Pick<ReadyAr
   return {
     descriptor: file.descriptor,
     find: (id) => file.find(copyKey(id)),
+    release: file.release.bind(file),
     async copy(ids) {
       if (ids.length > 0) await copyInto(async (room) => copyArticles(await readyArticles.findAll(ids), file.descriptor, room))
     },

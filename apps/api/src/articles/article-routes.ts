@@ -51,7 +51,7 @@ export const articleRoutes: ApiRoutes = async (app, context) => {
         toFoundDocument(request.params.id, await readArticleDocument(context, request.params.id, request.query.body)),
       ),
   )
-  answers.addShortcut({ routeConfig: undefined, find: (url) => findKept(context, url) })
+  answers.addShortcut({ routeConfig: undefined, find: (url) => findKept(context, url), release: context.articleFile.release })
 
   app.get(
     '/articles/:id/related',

@@ -90,7 +90,12 @@ const throwIfProblem = ({ status, body }: ReadyAnswer): void => {
 const uncachedRules = { compressibleTypes: textTypes, minimumCompressBytes: 1024 }
 
 /** Finds a document without waiting, if it is kept somewhere near by its whole address; true at this very moment. */
-export type Shortcut = { routeConfig: unknown; find(url: string): FoundDocument | undefined }
+export type Shortcut = {
+  routeConfig: unknown
+  find(url: string): FoundDocument | undefined
+  /** Told of bytes that are not needed any more; they need not be what it found. */
+  release(bytes: Buffer): void
+}
 
 export type AnswersOptions = { clock: Clock; maximumBytes: number; makingsMaximum?: number }
 
@@ -138,6 +143,11 @@ export const createAnswers = ({ clock, maximumBytes, makingsMaximum = 500 }: Ans
         const found = find(url)
         if (found) return cache.admit(url, toMadeAnswer(found, routeConfig))
       }
+    },
+
+    /** The bytes of an answer that was ready are on the wire, whole: nobody needs them any more, unless they are kept. */
+    release(answer: ReadyAnswer): void {
+      for (const shortcut of shortcuts) shortcut.release(answer.body.identity)
     },
 
     /** Answers in the making now. */

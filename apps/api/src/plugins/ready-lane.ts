@@ -46,6 +46,9 @@ const letIn = (request: IncomingMessage, { quota, tokens }: ReadyLaneOptions): s
   return retryAfterSeconds === null ? headers : undefined
 }
 
+// With one write for each answer the system has mostly taken all of it at once. An answer that waits for another has no socket yet.
+const isOnTheWire = ({ socket }: ServerResponse): boolean => socket?.writableLength === 0
+
 /**
  * Sends a ready answer before anything else is done: no routing, no hooks, one write.
  * @returns whether it has the request in hand; what it does not take goes the whole way
@@ -61,8 +64,10 @@ export const createReadyLane =
     }
     const reqId = requestIdOf(request)
     const sending = sendReady(request, response, ready, ['x-request-id', reqId, ...headers])
-    if (!sending) tell(options, request, response.statusCode, reqId)
-    else
+    if (!sending) {
+      if (isOnTheWire(response)) options.answers.release(ready)
+      tell(options, request, response.statusCode, reqId)
+    } else
       sending.then(
         () => tell(options, request, response.statusCode, reqId),
         // Nothing has been sent: the long way has its own means to say what went wrong.
