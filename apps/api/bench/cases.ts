@@ -15,15 +15,30 @@ export type Case = {
   baseline: string
 }
 
+const newestReady = `
+  SELECT articles.id, length(ready_articles.body) AS bytes FROM articles JOIN ready_articles ON ready_articles.article_id = articles.id
+  WHERE status = 'published' ORDER BY published_at DESC, articles.id DESC LIMIT CAST(? AS INTEGER)`
+
+type Ready = { id: string; bytes: number }
+
 /** Past the server: asked for a thousand pages of a list, it would keep them, with all that each article in them depends on. */
-const readIds = (databaseFile: string, count: number): string[] => {
+const readNewest = (databaseFile: string, count: number): Ready[] => {
   const database = new Database(databaseFile, { readonly: true })
   try {
-    const newest = "SELECT id FROM articles WHERE status = 'published' ORDER BY published_at DESC, id DESC LIMIT CAST(? AS INTEGER)"
-    return database.prepare(newest).pluck().all(count) as string[]
+    return database.prepare<[number], Ready>(newestReady).all(count)
   } finally {
     database.close()
   }
+}
+
+/** The same articles, that of average length first: whoever answers with the first alone sends as much as who answers with all. */
+const withAverageFirst = (articles: readonly Ready[]): Ready[] => {
+  const average = articles.reduce((sum, { bytes }) => sum + bytes, 0) / articles.length
+  const distance = ({ bytes }: Ready) => Math.abs(bytes - average)
+  const [first, ...others] = articles
+  if (!first) return []
+  const nearest = others.reduce((best, each) => (distance(each) < distance(best) ? each : best), first)
+  return [nearest, ...articles.filter((each) => each !== nearest)]
 }
 
 const etagOf = async (url: string): Promise<string> => {
@@ -34,8 +49,8 @@ const etagOf = async (url: string): Promise<string> => {
 
 /** The answers to measure, of the API at `origin` and its SQLite database. @param coldCount how many different articles are asked for in turn */
 export const createCases = async (origin: string, databaseFile: string, coldCount: number): Promise<readonly Case[]> => {
-  const ids = readIds(databaseFile, coldCount)
-  const article = `/v1/articles/${ids[0]}`
+  const articles = readNewest(databaseFile, coldCount)
+  const article = `/v1/articles/${articles[0]?.id}`
   const whole = { headers: {}, status: 200 as const, goal: 0.85 }
   const validator = { 'if-none-match': await etagOf(`${origin}${article}`) }
   return [
@@ -62,12 +77,12 @@ export const createCases = async (origin: string, databaseFile: string, coldCoun
     {
       name: 'cold',
       title: '未缓存的一篇 One article, not in the cache',
-      paths: ids.map((id) => `/v1/articles/${id}`),
+      paths: withAverageFirst(articles).map(({ id }) => `/v1/articles/${id}`),
       headers: {},
       status: 200,
       goal: 0.3,
       peerRow: 'article',
-      baseline: 'article',
+      baseline: 'cold',
     },
   ]
 }

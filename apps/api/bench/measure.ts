@@ -28,12 +28,12 @@ const bare: Record<Exclude<Variant, 'gazette'>, { origin: 'fastify' | 'http'; pr
 
 type Target = Omit<Load, 'seconds'>
 
-/** Which of the different articles a run asks for: each is asked for once. Null is the warm-up, which has a hundredth of them. */
+/** Which of the different articles a run asks for: each is asked for once. Null is the warm-up, which has some of its own. */
 type Share = { round: number; rounds: number } | null
 
 const sharePaths = (paths: readonly string[], share: Share): readonly string[] => {
   if (paths.length === 1) return paths
-  const warmUpLength = Math.ceil(paths.length / 100)
+  const warmUpLength = Math.ceil(paths.length / 12)
   if (share === null) return paths.slice(0, warmUpLength)
   const length = Math.ceil((paths.length - warmUpLength) / share.rounds)
   const start = warmUpLength + share.round * length
