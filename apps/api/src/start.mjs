@@ -9,8 +9,8 @@ enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', impo
 // What V8 compiled for the objects of a request stays good when nobody has asked for a moment (decision 0018).
 const { keepTick } = await import('@gazette/byte-cache/keep-shapes')
 keepTick()
-// Loading has no more room for new objects than there is at first (15 MB less at rest); requests get what `apiFlags` allows, in one
-// step: so little of what an exchange makes survives that V8 would take seconds of load for each doubling, behind every rest anew.
+// Loading has no more room for new objects than there is at first (15 MB less at rest); requests get what `apiFlags` allows, in two
+// steps: so little of what an exchange makes survives that V8 takes a second of load for each, behind every rest anew.
 setFlagsFromString('--semi-space-growth-factor=1')
 await import('./server.ts')
-setFlagsFromString('--semi-space-growth-factor=8')
+setFlagsFromString('--semi-space-growth-factor=4')
