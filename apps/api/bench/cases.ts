@@ -35,10 +35,8 @@ const readNewest = (databaseFile: string, count: number): Ready[] => {
 const withAverageFirst = (articles: readonly Ready[]): Ready[] => {
   const average = articles.reduce((sum, { bytes }) => sum + bytes, 0) / articles.length
   const distance = ({ bytes }: Ready) => Math.abs(bytes - average)
-  const [first, ...others] = articles
-  if (!first) return []
-  const nearest = others.reduce((best, each) => (distance(each) < distance(best) ? each : best), first)
-  return [nearest, ...articles.filter((each) => each !== nearest)]
+  const [nearest] = articles.toSorted((one, other) => distance(one) - distance(other))
+  return nearest ? [nearest, ...articles.filter((each) => each !== nearest)] : []
 }
 
 const etagOf = async (url: string): Promise<string> => {
