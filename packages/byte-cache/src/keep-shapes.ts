@@ -4,18 +4,43 @@ import type { IncomingHttpHeaders } from 'node:http'
 /**
  * V8 throws compiled code away when the last object of a shape it was compiled for is collected, which for the objects of a request
  * happens whenever nobody has asked for a moment: what comes next is interpreted, and one request in a hundred waits ten times as
- * long. So a few of these objects are never let go, for as long as the process runs.
+ * long. So a few of these objects are never let go.
  */
 const kept: object[] = []
 
-const exchangesMaximum = 8
-let exchanges = 0
+const timesMaximum = 8
 
-/** Keeps some of the first requests with their responses; none that says who asks. */
-export const keepExchange = (request: { readonly headers: IncomingHttpHeaders }, response: object): void => {
-  if (exchanges === exchangesMaximum || request.headers.authorization !== undefined || request.headers.cookie !== undefined) return
-  exchanges += 1
-  kept.push(request, response)
+/** Keeps what it is given the first few times: one keeper for each place in the program that makes such objects for every request. */
+export const createKeeper = (): ((...objects: readonly object[]) => void) => {
+  let times = 0
+  return (...objects) => {
+    if (times === timesMaximum) return
+    times += 1
+    kept.push(...objects)
+  }
+}
+
+type KeptRequest = { readonly method?: string | undefined; readonly headers: IncomingHttpHeaders }
+
+/** By kind of request, the one that was seen last at the end: who sends ever others pushes none out that is sent again and again. */
+const exchanges = new Map<string, readonly [request: KeptRequest, response: object]>()
+const kindsMaximum = 32
+/** As many requests are looked at first, and then one of as many. */
+const lookEvery = 64
+let requests = 0
+
+/** Keeps a request of each kind, by its method and the names of its headers, with its response; none that says who asks. */
+export const keepExchange = (request: KeptRequest, response: object): void => {
+  requests += 1
+  if (requests > lookEvery && requests % lookEvery !== 0) return
+  const { method, headers } = request
+  if (headers.authorization !== undefined || headers.cookie !== undefined) return
+  const kind = [method, ...Object.keys(headers)].join(' ')
+  const exchange = exchanges.get(kind) ?? ([request, response] as const)
+  exchanges.delete(kind)
+  exchanges.set(kind, exchange)
+  const [oldest] = exchanges.keys()
+  if (exchanges.size > kindsMaximum && oldest !== undefined) exchanges.delete(oldest)
 }
 
 /**

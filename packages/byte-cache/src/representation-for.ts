@@ -33,14 +33,15 @@ const toNotModified = (answer: ReadyAnswer, etag: string): Representation => {
 
 const withoutBody = (representation: Representation): Representation => ({ ...representation, body: null })
 
+const keepFull = (answer: ReadyAnswer, coding: ContentCoding, variant: Variant, body: Buffer): Representation => {
+  variant.full ??= toFull(answer, coding, variant.etag, body)
+  return variant.full
+}
+
 const findFull = (answer: ReadyAnswer, coding: ContentCoding, variant: Variant): Representation | Promise<Representation> => {
   if (variant.full) return variant.full
-  const keep = (body: Buffer): Representation => {
-    variant.full ??= toFull(answer, coding, variant.etag, body)
-    return variant.full
-  }
   const body = bodyFor(answer, coding)
-  return body instanceof Promise ? body.then(keep) : keep(body)
+  return body instanceof Promise ? body.then((made) => keepFull(answer, coding, variant, made)) : keepFull(answer, coding, variant, body)
 }
 
 /**

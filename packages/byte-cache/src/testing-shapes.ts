@@ -1,12 +1,12 @@
 /**
  * Compiles a function for the objects of `process.nextTick`, or of a request, has them collected, and prints whether it still is
- * compiled: `node --allow-natives-syntax --expose-gc testing-shapes.ts tick|exchange "keeping"|"not keeping"`.
+ * compiled: `node --allow-natives-syntax --expose-gc testing-shapes.ts KIND "keeping"|"not keeping"`, of the kinds at the end.
  */
 import { createHook } from 'node:async_hooks'
 import { once } from 'node:events'
-import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, get, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { keepExchange, keepTick } from './keep-shapes.ts'
+import { createKeeper, keepExchange, keepTick } from './keep-shapes.ts'
 
 const [, , kind, keeps] = process.argv
 const isKeeping = keeps === 'keeping'
@@ -56,8 +56,31 @@ const useExchange = async (): Promise<void> => {
   await once(server, 'close')
 }
 
-if (kind === 'tick') useTick()
-else await useExchange()
+/** Of one kind first, then of another. */
+const useExchanges = (): void => {
+  for (const names of [['host'], ['host', 'if-none-match']])
+    for (let times = 0; times < 128; times += 1) {
+      const headers: IncomingHttpHeaders = {}
+      for (const name of names) headers[name] = 'x'
+      if (isKeeping) keepExchange({ method: 'GET', headers }, {})
+      if (times === 127) compileFor(headers, names.at(-1) ?? '')
+    }
+}
+
+const useObject = (): void => {
+  const keep = createKeeper()
+  const object = { onlyHere: 1 }
+  if (isKeeping) keep(object)
+  compileFor(object, 'onlyHere')
+}
+
+const kinds: Record<string, () => void | Promise<void>> = {
+  tick: useTick,
+  exchange: useExchange,
+  'later exchange': useExchanges,
+  object: useObject,
+}
+await kinds[kind ?? '']?.()
 for (let times = 0; times < 3; times += 1) {
   await new Promise((resolve) => setImmediate(resolve))
   gc?.()

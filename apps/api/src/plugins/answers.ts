@@ -1,4 +1,5 @@
 import { type ByteCache, createByteCache } from '@gazette/byte-cache/byte-cache'
+import { createKeeper } from '@gazette/byte-cache/keep-shapes'
 import { type MadeAnswer, type ReadyAnswer, textTypes, toReadyAnswer } from '@gazette/byte-cache/ready-answer'
 import type { Representation } from '@gazette/byte-cache/representation'
 import { representationFor } from '@gazette/byte-cache/representation-for'
@@ -97,6 +98,17 @@ export type Shortcut = {
   release(bytes: Buffer): void
 }
 
+const keepUncached = createKeeper()
+
+const takeShortcut = ({ find, routeConfig }: Shortcut, url: string, cache: ByteCache): ReadyAnswer | undefined => {
+  const found = find(url)
+  if (!found) return undefined
+  const made = toMadeAnswer(found, routeConfig)
+  const answer = cache.admit(url, made)
+  keepUncached(found, made, answer)
+  return answer
+}
+
 export type AnswersOptions = { clock: Clock; maximumBytes: number; makingsMaximum?: number }
 
 /**
@@ -139,9 +151,9 @@ export const createAnswers = ({ clock, maximumBytes, makingsMaximum = 500 }: Ans
     findReady(url: string): ReadyAnswer | undefined {
       const ready = cache.find(url)
       if (ready) return ready
-      for (const { find, routeConfig } of shortcuts) {
-        const found = find(url)
-        if (found) return cache.admit(url, toMadeAnswer(found, routeConfig))
+      for (const shortcut of shortcuts) {
+        const answer = takeShortcut(shortcut, url, cache)
+        if (answer) return answer
       }
     },
 
