@@ -12,7 +12,9 @@ const isStillCompiled = async (kind: string, keeps: 'keeping' | 'not keeping'): 
   return JSON.parse(stdout)
 }
 
-describe.each(['tick', 'exchange', 'later exchange', 'object'])('what V8 compiled for the objects of one %s', (kind) => {
+const kinds = ['tick', 'exchange', 'exchange of a second kind', 'exchange of the hundredth kind', 'object']
+
+describe.each(kinds)('what V8 compiled for the objects of one %s', (kind) => {
   it('stays good while one is kept', async () => expect(await isStillCompiled(kind, 'keeping')).toBe(true))
   it('would be thrown away with the last one otherwise', async () => expect(await isStillCompiled(kind, 'not keeping')).toBe(false))
 })

@@ -22,7 +22,7 @@ export const createKeeper = (): ((...objects: readonly object[]) => void) => {
 
 type KeptRequest = { readonly method?: string | undefined; readonly headers: IncomingHttpHeaders }
 
-/** By kind of request, the one that was seen last at the end: who sends ever others pushes none out that is sent again and again. */
+/** By kind of request. The oldest makes room for another; one that is sent again and again is soon back. */
 const exchanges = new Map<string, readonly [request: KeptRequest, response: object]>()
 const kindsMaximum = 32
 /** As many requests are looked at first, and then one of as many. */
@@ -36,9 +36,8 @@ export const keepExchange = (request: KeptRequest, response: object): void => {
   const { method, headers } = request
   if (headers.authorization !== undefined || headers.cookie !== undefined) return
   const kind = [method, ...Object.keys(headers)].join(' ')
-  const exchange = exchanges.get(kind) ?? ([request, response] as const)
-  exchanges.delete(kind)
-  exchanges.set(kind, exchange)
+  if (exchanges.has(kind)) return
+  exchanges.set(kind, [request, response])
   const [oldest] = exchanges.keys()
   if (exchanges.size > kindsMaximum && oldest !== undefined) exchanges.delete(oldest)
 }

@@ -56,15 +56,23 @@ const useExchange = async (): Promise<void> => {
   await once(server, 'close')
 }
 
-/** Of one kind first, then of another. */
-const useExchanges = (): void => {
-  for (const names of [['host'], ['host', 'if-none-match']])
-    for (let times = 0; times < 128; times += 1) {
-      const headers: IncomingHttpHeaders = {}
-      for (const name of names) headers[name] = 'x'
-      if (isKeeping) keepExchange({ method: 'GET', headers }, {})
-      if (times === 127) compileFor(headers, names.at(-1) ?? '')
-    }
+/** As many requests of a kind as it takes for one to be looked at. */
+const useRequests = (method: string, names: readonly string[]): IncomingHttpHeaders => {
+  let headers: IncomingHttpHeaders = {}
+  for (let times = 0; times < 64; times += 1) {
+    headers = {}
+    for (const name of names) headers[name] = 'x'
+    if (isKeeping) keepExchange({ method, headers }, {})
+  }
+  return headers
+}
+
+// Else a compiler that is at work on it may hold a shape for longer than its objects live.
+native('NeverOptimizeFunction')(useRequests)
+
+const useKindAfter = (others: number): void => {
+  for (let other = 0; other < others; other += 1) useRequests(`OTHER-${other}`, ['host'])
+  compileFor(useRequests('GET', ['host', 'if-none-match']), 'if-none-match')
 }
 
 const useObject = (): void => {
@@ -77,7 +85,8 @@ const useObject = (): void => {
 const kinds: Record<string, () => void | Promise<void>> = {
   tick: useTick,
   exchange: useExchange,
-  'later exchange': useExchanges,
+  'exchange of a second kind': () => useKindAfter(1),
+  'exchange of the hundredth kind': () => useKindAfter(99),
   object: useObject,
 }
 await kinds[kind ?? '']?.()
