@@ -91,7 +91,7 @@ Requests a second, medians of ${settings.rounds} interleaved rounds of ${setting
 
 ${renderRows(rows)}
 
-"Fastify, Buffer" is a bare Fastify route that sends the same headers and bytes from a ready Buffer; "type only" sets no header but the content type; "string" sends the body as a string. "By processor time" is the first ratio for requests a second of the server's own processor time, which other work on the machine hardly touches. For the uncached article every request asks for another of ${count(settings.articles)} articles, and the bare routes send one of average length; before it the server's file of copies is read once, so that it is in the memory of the system (which may take back what nobody has read for a minute) and not the disk is measured.
+"Fastify, Buffer" is a bare Fastify route that sends the same headers and bytes from a ready Buffer; "type only" sets no header but the content type; "string" sends the body as a string. "By processor time" is the first ratio for requests a second of the server's own processor time, which other work on the machine hardly touches. For the uncached article every request asks for another of ${count(settings.articles)} articles, and the bare routes send one of average length, asked by the same generator for as long; before it the server's file of copies is read once, so that it is in the memory of the system (which may take back what nobody has read for a minute) and not the disk is measured.
 
 ## 同类产品 Peers
 
