@@ -103,15 +103,16 @@ const runRound = async (
 ): Promise<RoundResult> => {
   const { cpuSeconds } = variant === 'gazette' ? servers.gazette : servers.bare
   const target = targetOf(each, variant, servers, { round, rounds })
-  const differ = target.paths.length > 1
+  const isOfDifferentArticles = each.paths.length > 1
+  const isUncached = isOfDifferentArticles && variant === 'gazette'
   // The disk is not what is measured.
-  if (differ && variant === 'gazette') await servers.gazette.readOwnFiles()
+  if (isUncached) await servers.gazette.readOwnFiles()
   await generator.run({ ...target, paths: targetOf(each, variant, servers, null).paths.slice(0, 1), seconds: runInSeconds })
   const before = await cpuSeconds()
-  const seconds = differ ? Math.min(measurement.seconds, differentPathsSeconds) : measurement.seconds
+  const seconds = isOfDifferentArticles ? Math.min(measurement.seconds, differentPathsSeconds) : measurement.seconds
   const result = await generator.run({ ...target, seconds })
   // Asked for a second time an answer is a cached one.
-  if (differ && variant === 'gazette' && result.requestsPerSecond * seconds > target.paths.length)
+  if (isUncached && result.requestsPerSecond * seconds > target.paths.length)
     throw new Error(`${each.name}: ${target.paths.length} different articles are too few; take more with --articles`)
   if (result.failed > 0) throw new Error(`${each.name}, ${variant}: ${result.failed} requests failed`)
   return { ...result, perCpuSecond: (result.requestsPerSecond * seconds) / ((await cpuSeconds()) - before) }
