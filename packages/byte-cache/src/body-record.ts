@@ -16,6 +16,8 @@ export const toRecord = (key: string, body: Buffer): Buffer => {
 /** Reads the record from `start` to `end` of some bytes. @returns undefined when it is of another key */
 export const readRecord = (bytes: Buffer, start: number, end: number, key: string): { body: Buffer; etag: string } | undefined => {
   const bodyStart = start + keyStart + key.length
-  if (bytes.readUInt16LE(start) !== key.length || bytes.toString('latin1', start + keyStart, bodyStart) !== key) return undefined
-  return { etag: bytes.toString('latin1', start + 2, start + keyStart), body: bytes.subarray(bodyStart, end) }
+  if (bytes.readUInt16LE(start) !== key.length) return undefined
+  const etagAndKey = bytes.toString('latin1', start + 2, bodyStart)
+  if (!etagAndKey.endsWith(key)) return undefined
+  return { etag: etagAndKey.slice(0, etagLength), body: bytes.subarray(bodyStart, end) }
 }

@@ -193,20 +193,32 @@ describe('ByteCache: what is kept', () => {
 describe('ByteCache: ready elsewhere', () => {
   it('gives what is ready elsewhere, and keeps it from the second time on', () => {
     const { cache } = setUp()
-    const first = cache.admit('a', made('one', ['x']))
-    expect(first.body.identity.toString()).toBe('one')
+    const findElsewhere = vi.fn(() => made('one', ['x']))
+    const first = cache.findReady('a', findElsewhere)
+    expect(first?.body.identity.toString()).toBe('one')
     expect([cache.find('a'), cache.statistics().entries]).toEqual([undefined, 0])
-    const second = cache.admit('a', made('one', ['x']))
-    expect(cache.find('a')).toBe(second)
-    expect(second.etag).toBe(first.etag)
+    const second = cache.findReady('a', findElsewhere)
+    expect([cache.find('a'), cache.findReady('a', findElsewhere)]).toEqual([second, second])
+    expect(findElsewhere).toHaveBeenCalledTimes(2)
+    expect(second?.etag).toBe(first?.etag)
     cache.drop(['x'])
     expect(cache.find('a')).toBeUndefined()
+  })
+
+  it('gives what is here when nothing is ready elsewhere, and nothing when neither has it', async () => {
+    const { cache } = setUp()
+    const nowhere = () => undefined
+    expect([cache.findReady('a', nowhere), cache.findReady('a', nowhere)]).toEqual([undefined, undefined])
+    const answer = await cache.answer('a', async () => made('one'))
+    const other = await cache.answer('b', async () => made('two'))
+    expect([cache.findReady('a', nowhere), cache.findReady('b', nowhere)]).toEqual([answer, other])
   })
 
   it('keeps the bytes in memory of their own, so that none of a shared block stays alive with them', async () => {
     const { cache } = setUp()
     const body = Buffer.from('-短-').subarray(1, 4)
-    const answers = [cache.admit('a', made('', [], { body })), cache.admit('a', made('', [], { body }))]
+    const findElsewhere = () => made('', [], { body })
+    const answers = [cache.findReady('a', findElsewhere), cache.findReady('a', findElsewhere)]
     const kept = [answers[1], await cache.answer('b', async () => made('', [], { body }))]
     for (const answer of kept) {
       expect(answer?.body.identity.toString()).toBe('短')

@@ -3,6 +3,7 @@ import { Doorkeeper } from './doorkeeper.ts'
 import { DropLog } from './drop-log.ts'
 import { toExactBuffer } from './encoded-body.ts'
 import { isStorable } from './is-storable.ts'
+import { createKeeper } from './keep-shapes.ts'
 import { type CompressionRules, headersOf, type MadeAnswer, type ReadyAnswer, textTypes, toReadyAnswer } from './ready-answer.ts'
 import { encodingBytes, storedBytes } from './stored-bytes.ts'
 
@@ -26,6 +27,9 @@ type Dependencies = Iterable<string> & object
 type Make = () => Promise<MadeAnswer>
 /** Where the drop log and the clock stood when a making began. */
 type Beginning = { position: number; at: number }
+
+const ignoreGrowth = (): void => undefined
+const keepPassing = createKeeper()
 
 /** After a failure, the last good answer is given out this long before anybody tries again. */
 const retryMilliseconds = 1000
@@ -135,12 +139,26 @@ export class ByteCache {
   }
 
   /**
-   * An answer that was ready elsewhere, and is true at this very moment. Kept from the second time on: what a crawl asks for once
-   * is not worth its place, nor the work of keeping it, where it can be had again so cheaply.
+   * The answer, if a fresh one is here or ready elsewhere. What was not asked for lately is looked for elsewhere first, and not kept:
+   * what a crawl asks for once is not worth its place, nor the work of keeping it, where it can be had again so cheaply.
+   * @param findElsewhere must give only what is true at this very moment
    */
-  admit(key: string, made: MadeAnswer): ReadyAnswer {
-    if (!this.#doorkeeper.greets(key)) return toReadyAnswer(made, this.#options, () => {})
-    return this.#keep(key, made, { position: this.#drops.position, at: this.#options.now() }).answer
+  findReady(key: string, findElsewhere: (key: string) => MadeAnswer | undefined): ReadyAnswer | undefined {
+    const isKnown = this.#doorkeeper.greets(key)
+    if (!isKnown) {
+      const made = findElsewhere(key)
+      if (made) return this.#passOn(made)
+    }
+    const fresh = this.find(key)
+    if (fresh || !isKnown) return fresh
+    const made = findElsewhere(key)
+    return made && this.#keep(key, made, { position: this.#drops.position, at: this.#options.now() }).answer
+  }
+
+  #passOn(made: MadeAnswer): ReadyAnswer {
+    const answer = toReadyAnswer(made, this.#options, ignoreGrowth)
+    keepPassing(made, answer)
+    return answer
   }
 
   async #wait(key: string, make: Make, askedAt: number): Promise<ReadyAnswer> {
@@ -176,7 +194,7 @@ export class ByteCache {
     try {
       const made = await make()
       if (made.status < 500) return this.#keep(key, made, beginning)
-      return this.#fail(key) ?? { answer: toReadyAnswer(made, this.#options, () => {}), outOfDateFrom: Number.POSITIVE_INFINITY }
+      return this.#fail(key) ?? { answer: toReadyAnswer(made, this.#options, ignoreGrowth), outOfDateFrom: Number.POSITIVE_INFINITY }
     } catch (error) {
       const standIn = this.#fail(key)
       if (standIn) return standIn

@@ -11,6 +11,7 @@ const defaultPlaces = 65_536
 export class Doorkeeper {
   readonly #places: Uint32Array
 
+  /** @param places a power of two */
   constructor(places: number = defaultPlaces) {
     this.#places = new Uint32Array(places)
   }
@@ -18,7 +19,7 @@ export class Doorkeeper {
   /** Whether `key` has been here before; from now on it has. */
   greets(key: string): boolean {
     const hash = hashKey(key)
-    const place = hash % this.#places.length
+    const place = hash & (this.#places.length - 1)
     const isKnown = this.#places[place] === hash
     this.#places[place] = hash
     return isKnown

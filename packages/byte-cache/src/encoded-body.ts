@@ -30,12 +30,14 @@ export const toExactBuffer = (bytes: Buffer | string): Buffer => {
   return exact
 }
 
+type Forms = Partial<Record<Compression, Buffer | Promise<Buffer>>>
+
 /** A body and its compressed forms, each made once, when it is first needed. */
 export class EncodedBody {
   readonly identity: Buffer
   readonly #onGrow: (additionalBytes: number) => void
-  readonly #compressed: Partial<Record<Compression, Buffer>> = {}
-  readonly #compressing: Partial<Record<Compression, Promise<Buffer>>> = {}
+  /** A promise while it is made. Most bodies are never compressed. */
+  #forms: Forms | undefined
 
   /** @param onGrow told the size of every compressed form once it is there. */
   constructor(identity: Buffer, onGrow: (additionalBytes: number) => void) {
@@ -43,24 +45,23 @@ export class EncodedBody {
     this.#onGrow = onGrow
   }
 
-  find(coding: ContentCoding): Buffer | undefined {
-    return coding === 'identity' ? this.identity : this.#compressed[coding]
+  /** A form at once when it is there; else a promise for everyone who waits. A failure is not kept. */
+  find(coding: ContentCoding): Buffer | Promise<Buffer> {
+    if (coding === 'identity') return this.identity
+    this.#forms ??= {}
+    this.#forms[coding] ??= this.#begin(coding, this.#forms)
+    return this.#forms[coding]
   }
 
-  /** Compresses, or waits for whoever is at it. A failure is not kept. */
-  compress(coding: Compression): Promise<Buffer> {
-    const running = this.#compressing[coding]
-    if (running) return running
-    const compressing = this.#compress(coding).finally(() => {
-      delete this.#compressing[coding]
-    })
-    this.#compressing[coding] = compressing
+  #begin(coding: Compression, forms: Forms): Promise<Buffer> {
+    const compressing = this.#compress(coding, forms)
+    compressing.catch(() => delete forms[coding])
     return compressing
   }
 
-  async #compress(coding: Compression): Promise<Buffer> {
+  async #compress(coding: Compression, forms: Forms): Promise<Buffer> {
     const compressed = toExactBuffer(await compressors[coding](this.identity))
-    this.#compressed[coding] = compressed
+    forms[coding] = compressed
     this.#onGrow(compressed.length)
     return compressed
   }

@@ -8,15 +8,18 @@ const firstSlots = 1024
 /** Fuller than this, and looking for what is not there takes long. */
 const fullest = 0.7
 
+/** A slot is four numbers of 32 bits, beside each other: reading one brings the others into the processor's cache. */
+const [hashAt, lengthAt, startLowAt, startHighAt, slotWords] = [0, 1, 2, 3, 4]
+
 /**
  * Positions by the hash of a key, in 16 to 48 bytes each: a table of numbers with open addressing and linear probing. The keys are
  * not in it; whoever asks looks at a position to tell whose it is. `start` may be any safe integer, `length` is at least 1 and below 2³².
  */
 export class PositionTable {
   readonly #isThere: Judge
-  #hashes = new Uint32Array(firstSlots)
-  #starts = new Float64Array(firstSlots)
-  #lengths = new Uint32Array(firstSlots)
+  #words = new Uint32Array(firstSlots * slotWords)
+  /** A slot's number is the last bits of a hash, so many that there are so many slots. */
+  #slotMask = firstSlots - 1
   #size = 0
 
   /** @param isThere whether there is still something at a position: those where nothing is are not found, and forgotten in time */
@@ -35,7 +38,7 @@ export class PositionTable {
 
   /** Adds a position. Another of the same key has to be removed before. */
   add(hash: number, position: Position): void {
-    if (this.#size >= this.#hashes.length * fullest) this.#grow()
+    if (this.#size >= (this.#slotMask + 1) * fullest) this.#grow()
     this.#place(hash, position)
     this.#size += 1
   }
@@ -51,22 +54,26 @@ export class PositionTable {
     this.#allocate(firstSlots)
   }
 
+  #word(slot: number, at: number): number {
+    return this.#words[slot * slotWords + at] ?? 0
+  }
+
   /** A slot that is free has no length. */
   #isFree(slot: number): boolean {
-    return this.#lengths[slot] === 0
+    return this.#word(slot, lengthAt) === 0
   }
 
   #next(slot: number): number {
-    return (slot + 1) % this.#hashes.length
+    return (slot + 1) & this.#slotMask
   }
 
   #positionAt(slot: number): Position {
-    return { start: this.#starts[slot] ?? 0, length: this.#lengths[slot] ?? 0 }
+    return { start: this.#word(slot, startHighAt) * 2 ** 32 + this.#word(slot, startLowAt), length: this.#word(slot, lengthAt) }
   }
 
   #slotOf(hash: number, holds: Judge): number | undefined {
-    for (let slot = hash % this.#hashes.length; !this.#isFree(slot); slot = this.#next(slot))
-      if (this.#hashes[slot] === hash && this.#holds(slot, holds)) return slot
+    for (let slot = hash & this.#slotMask; !this.#isFree(slot); slot = this.#next(slot))
+      if (this.#word(slot, hashAt) === hash && this.#holds(slot, holds)) return slot
     return undefined
   }
 
@@ -76,41 +83,37 @@ export class PositionTable {
   }
 
   #place(hash: number, { start, length }: Position): void {
-    let slot = hash % this.#hashes.length
+    let slot = hash & this.#slotMask
     while (!this.#isFree(slot)) slot = this.#next(slot)
-    this.#hashes[slot] = hash
-    this.#starts[slot] = start
-    this.#lengths[slot] = length
+    // A number of more than 32 bits leaves its last 32 there.
+    this.#words.set([hash, length, start, Math.floor(start / 2 ** 32)], slot * slotWords)
   }
 
   /** Frees a slot, and moves up what was put behind it because it was taken: nothing may stand behind a gap it would be looked for before. */
   #close(gap: number): void {
-    const slots = this.#hashes.length
     let free = gap
     for (let slot = this.#next(free); !this.#isFree(slot); slot = this.#next(slot)) {
-      const wanted = (this.#hashes[slot] ?? 0) % slots
-      if ((slot - wanted + slots) % slots < (slot - free + slots) % slots) continue
-      this.#hashes[free] = this.#hashes[slot] ?? 0
-      this.#starts[free] = this.#starts[slot] ?? 0
-      this.#lengths[free] = this.#lengths[slot] ?? 0
+      const wanted = this.#word(slot, hashAt) & this.#slotMask
+      if (((slot - wanted) & this.#slotMask) < ((slot - free) & this.#slotMask)) continue
+      this.#words.copyWithin(free * slotWords, slot * slotWords, (slot + 1) * slotWords)
       free = slot
     }
-    this.#lengths[free] = 0
+    this.#words[free * slotWords + lengthAt] = 0
   }
 
   #grow(): void {
-    const [hashes, starts, lengths] = [this.#hashes, this.#starts, this.#lengths]
-    this.#allocate(2 * hashes.length)
-    for (const [slot, length] of lengths.entries()) {
-      const position = { start: starts[slot] ?? 0, length }
-      if (length > 0 && this.#isThere(position)) this.add(hashes[slot] ?? 0, position)
+    const words = this.#words
+    this.#allocate(2 * (this.#slotMask + 1))
+    for (let at = 0; at < words.length; at += slotWords) {
+      const [hash = 0, length = 0, startLow = 0, startHigh = 0] = words.subarray(at, at + slotWords)
+      const position = { start: startHigh * 2 ** 32 + startLow, length }
+      if (length > 0 && this.#isThere(position)) this.add(hash, position)
     }
   }
 
   #allocate(slots: number): void {
-    this.#hashes = new Uint32Array(slots)
-    this.#starts = new Float64Array(slots)
-    this.#lengths = new Uint32Array(slots)
+    this.#words = new Uint32Array(slots * slotWords)
+    this.#slotMask = slots - 1
     this.#size = 0
   }
 }

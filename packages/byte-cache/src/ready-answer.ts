@@ -13,11 +13,11 @@ export type MadeAnswer = {
   ownHeaders?: readonly string[]
   body: Buffer | string
   /** The strong validator of the body, where it is known already. */
-  etag?: string
+  etag?: string | undefined
   /** Everything that, when it changes, makes this answer out of date. */
   dependencies: readonly string[]
   /** Fresh for at most that long from when its making began. */
-  lifetimeSeconds?: number
+  lifetimeSeconds?: number | undefined
   /** False: given to those who wait for it, not kept. */
   storable?: boolean
 }
@@ -76,7 +76,4 @@ export const toStandIn = (answer: ReadyAnswer): ReadyAnswer => ({
 })
 
 /** The form the bytes take in one encoding. Compressed once, when first needed. */
-export const bodyFor = (answer: ReadyAnswer, coding: ContentCoding): Buffer | Promise<Buffer> => {
-  if (coding === 'identity') return answer.body.identity
-  return answer.body.find(coding) ?? answer.body.compress(coding)
-}
+export const bodyFor = ({ body }: ReadyAnswer, coding: ContentCoding): Buffer | Promise<Buffer> => body.find(coding)

@@ -17,17 +17,17 @@ const isValidated = (answer: ReadyAnswer): boolean => answer.status === 200
 
 const toFull = (answer: ReadyAnswer, coding: ContentCoding, etag: string, body: Buffer): Representation => {
   const { status, headers, ownHeaders } = answer
-  const rawHeaders = [...headers.raw, ...ownHeaders, 'content-length', toDecimal(body.length)]
-  if (coding !== 'identity') rawHeaders.push('content-encoding', coding)
-  if (isValidated(answer)) rawHeaders.push('etag', etag)
-  return { status, rawHeaders, body }
+  const bodyHeaders = ['content-length', toDecimal(body.length)]
+  if (coding !== 'identity') bodyHeaders.push('content-encoding', coding)
+  if (isValidated(answer)) bodyHeaders.push('etag', etag)
+  return { status, rawHeaders: headers.raw.concat(ownHeaders, bodyHeaders), body }
 }
 
-const bodyHeaders = new Set(['content-type', 'content-encoding', 'content-language', 'content-length', 'last-modified'])
+const headersOfBodies = new Set(['content-type', 'content-encoding', 'content-language', 'content-length', 'last-modified'])
 
 /** As the full answer would have been, without what describes the bytes that are not sent (RFC 9110 §15.4.5). */
 const toNotModified = (answer: ReadyAnswer, etag: string): Representation => {
-  const kept = Object.entries(headersOf(answer)).filter(([name]) => !bodyHeaders.has(name))
+  const kept = Object.entries(headersOf(answer)).filter(([name]) => !headersOfBodies.has(name))
   return { status: 304, rawHeaders: [...kept.flat(), 'etag', etag], body: null }
 }
 

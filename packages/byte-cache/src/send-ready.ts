@@ -9,7 +9,7 @@ const send = (
   { status, rawHeaders, body }: Representation,
   own: readonly string[],
 ): void => {
-  response.writeHead(status, own.length === 0 ? rawHeaders : [...rawHeaders, ...own])
+  response.writeHead(status, own.length === 0 ? rawHeaders : rawHeaders.concat(own))
   if (body === null) response.end()
   else response.end(body)
 }

@@ -13,18 +13,22 @@ import { listRelated } from './related-articles.ts'
 
 const tags = ['Articles']
 
-const toFoundDocument = (id: string, body: string | Buffer): FoundDocument => ({
+const toFoundDocument = (id: string, body: string | Buffer, etag?: string): FoundDocument => ({
   body,
+  etag,
   contentType: jsonType,
   dependencies: [dependencies.channels, dependencies.article(id)],
 })
 
+const articleAddress = '/v1/articles/'
+const idPattern = /^[\w-]+$/
+
 const findKept = ({ articleFile, readyArticles }: ApiContext, url: string): FoundDocument | undefined => {
-  const id = /^\/v1\/articles\/([\w-]+)$/.exec(url)?.[1]
-  if (id === undefined) return undefined
+  if (!url.startsWith(articleAddress)) return undefined
+  const id = url.slice(articleAddress.length)
   const filed = articleFile.find(id)
-  if (filed) return { ...toFoundDocument(id, filed.body), etag: filed.etag }
-  const body = readyArticles.findNow(id)
+  if (filed) return toFoundDocument(id, filed.body, filed.etag)
+  const body = idPattern.test(id) ? readyArticles.findNow(id) : undefined
   return body && toFoundDocument(id, body)
 }
 

@@ -20,7 +20,7 @@ export type Found<T> = { value: T; dependencies: readonly string[]; headers?: Re
 export type FoundDocument = {
   body: string | Buffer
   /** The strong validator of the body, where it is known already. */
-  etag?: string
+  etag?: string | undefined
   contentType: string
   dependencies: readonly string[]
   headers?: Record<string, string>
@@ -60,16 +60,22 @@ const headersFor = (contentType: string): Record<string, string> => {
   return headers
 }
 
-const toMadeAnswer = ({ headers, contentType, ...document }: FoundDocument, routeConfig: unknown): MadeAnswer => {
+const toMadeAnswer = (
+  { body, etag, contentType, dependencies, headers, lifetimeSeconds }: FoundDocument,
+  routeConfig: unknown,
+): MadeAnswer => {
   const deprecation = deprecationHeaders(routeConfig)
   const common = headersFor(contentType)
   return {
-    ...document,
     status: 200,
+    headers: deprecation || headers ? { ...common, ...deprecation, ...headers } : common,
+    ownHeaders: ['cache-tag', dependencies.join(',')],
+    body,
+    etag,
+    dependencies,
+    lifetimeSeconds,
     // What is deprecated goes the whole way each time, where it is counted by the name of its operation.
     storable: deprecation === undefined,
-    headers: deprecation || headers ? { ...common, ...deprecation, ...headers } : common,
-    ownHeaders: ['cache-tag', document.dependencies.join(',')],
   }
 }
 
@@ -98,15 +104,13 @@ export type Shortcut = {
   release(bytes: Buffer): void
 }
 
-const keepUncached = createKeeper()
+const keepFound = createKeeper()
 
-const takeShortcut = ({ find, routeConfig }: Shortcut, url: string, cache: ByteCache): ReadyAnswer | undefined => {
+const takeShortcut = ({ find, routeConfig }: Shortcut, url: string): MadeAnswer | undefined => {
   const found = find(url)
   if (!found) return undefined
-  const made = toMadeAnswer(found, routeConfig)
-  const answer = cache.admit(url, made)
-  keepUncached(found, made, answer)
-  return answer
+  keepFound(found)
+  return toMadeAnswer(found, routeConfig)
 }
 
 export type AnswersOptions = { clock: Clock; maximumBytes: number; makingsMaximum?: number }
@@ -120,6 +124,13 @@ export const createAnswers = ({ clock, maximumBytes, makingsMaximum = 500 }: Ans
   const cache: ByteCache = createByteCache({ maximumBytes, now: clock, staleSeconds })
   const shortcuts: Shortcut[] = []
   let makings = 0
+
+  const findNear = (url: string): MadeAnswer | undefined => {
+    for (const shortcut of shortcuts) {
+      const made = takeShortcut(shortcut, url)
+      if (made) return made
+    }
+  }
 
   const make = async (routeConfig: unknown, find: () => Promise<FoundDocument>): Promise<MadeAnswer> => {
     if (makings >= makingsMaximum) throw new Overloaded()
@@ -148,14 +159,7 @@ export const createAnswers = ({ clock, maximumBytes, makingsMaximum = 500 }: Ans
     addShortcut: (shortcut: Shortcut) => void shortcuts.push(shortcut),
 
     /** The answer to an address, if it is there to be sent at once. */
-    findReady(url: string): ReadyAnswer | undefined {
-      const ready = cache.find(url)
-      if (ready) return ready
-      for (const shortcut of shortcuts) {
-        const answer = takeShortcut(shortcut, url, cache)
-        if (answer) return answer
-      }
-    },
+    findReady: (url: string): ReadyAnswer | undefined => cache.findReady(url, findNear),
 
     /** The bytes of an answer that was ready are on the wire, whole: nobody needs them any more, unless they are kept. */
     release(answer: ReadyAnswer): void {

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import type { ProblemCode } from '@gazette/schema/problem'
 import { createAddresses } from '../addresses.ts'
 import { problemCatalogue } from '../problems/problem-catalogue.ts'
 import { toProblem } from '../problems/to-problem.ts'
+import { createRequestId } from './request-id.ts'
 
 const codeByError: Record<string, ProblemCode> = {
   HPE_HEADER_OVERFLOW: 'header-too-large',
@@ -19,7 +19,7 @@ export const answerBrokenRequest = (apiUrl: string) => {
       return
     }
     const code = codeByError[error.code ?? ''] ?? 'invalid-request'
-    const problem = toProblem(addresses, { code, requestId: randomUUID(), language: 'zh' })
+    const problem = toProblem(addresses, { code, requestId: createRequestId(), language: 'zh' })
     const body = JSON.stringify(problem)
     socket.end(
       [

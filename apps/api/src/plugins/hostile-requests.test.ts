@@ -205,7 +205,7 @@ describe('what is hardly HTTP', () => {
     const { app } = await buildTestApp({ engine: 'sqlite' })
     for (const id of ['a b', 'a"b', '甲', '<x>', 'a'.repeat(129)]) {
       const { headers: sent } = await app.inject({ url: '/v1/site', headers: { 'x-request-id': id } })
-      expect(sent['x-request-id'], id).toMatch(/^[\da-f-]{36}$/)
+      expect(sent['x-request-id'], id).toMatch(/^[\da-f]{32}$/)
     }
     for (const url of [
       '/v1/articles?author=a%0d%0aSet-Cookie:%20b',

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerOptions, type ServerResponse } from 'node:http'
 import { sendReady } from '@gazette/byte-cache/send-ready'
 import type { FastifyBaseLogger } from 'fastify'
@@ -9,14 +8,7 @@ import { takeTurns } from './connection-turns.ts'
 import { identifyCaller } from './identify-caller.ts'
 import type { Metrics } from './metrics.ts'
 import type { Quota } from './quota.ts'
-
-const requestIdPattern = /^[\w.:/+=-]{1,128}$/
-
-/** The id of a request: the caller's own when it may stand in a header and a log, else a new one. */
-export const requestIdOf = ({ headers }: Pick<IncomingMessage, 'headers'>): string => {
-  const given = headers['x-request-id']
-  return typeof given === 'string' && requestIdPattern.test(given) ? given : randomUUID()
-}
+import { requestIdOf } from './request-id.ts'
 
 // A ready answer is the answer only to a request that would pass every check.
 const mayBeReady = ({ method, headers }: IncomingMessage): boolean =>
