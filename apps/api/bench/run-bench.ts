@@ -1,4 +1,4 @@
-/** `npm run bench [-- --rounds 3 --seconds 2 --articles 150000]`: writes bench/results/performance.md and .json. */
+/** `npm run bench [-- --rounds 3 --seconds 2 --articles 200000]`: writes bench/results/performance.md and .json. */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -19,7 +19,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '2' },
-    articles: { type: 'string', default: '150000' },
+    articles: { type: 'string', default: '200000' },
   },
 })
 const [rounds, seconds, articles] = [Number(values.rounds), Number(values.seconds), Number(values.articles)]

@@ -11,7 +11,7 @@ import { isIndexDamage } from './index-damage.ts'
 import { createIndexKeeper } from './index-keeper.ts'
 import { openSearchIndex } from './open-search-index.ts'
 import { type RankingWeights, rankingWeights } from './rank.ts'
-import { createRebuildThread } from './rebuild-thread.ts'
+import { createRebuildProcess } from './rebuild-process.ts'
 import { createLocalSearch, createSearchThread } from './search-thread.ts'
 import type { Suggestions } from './suggest-queries.ts'
 
@@ -44,8 +44,8 @@ export const createSearch = (options: SearchOptions) => {
   const searching = { databasePath: index.path, timeZone, weights }
   const thread = inProcess ? createLocalSearch(searching, analyser) : createSearchThread({ ...searching, directory })
   const analysis = inProcess ? createLocalAnalysis(analyser) : createAnalysisThreads(directory)
-  const rebuildThread = createRebuildThread({ databasePath: store.dialect === 'sqlite' ? index.path : null, databaseUrl, directory })
-  const keeper = createIndexKeeper({ index, analyser, analysis, rebuildThread, onError })
+  const rebuildProcess = createRebuildProcess({ databasePath: store.dialect === 'sqlite' ? index.path : null, databaseUrl, directory })
+  const keeper = createIndexKeeper({ index, analyser, analysis, rebuildProcess, onError })
   const asked = createAskedQueries(index, clock)
   const keeping = setInterval(() => void asked.keep().catch(onError), keepIntervalMs)
   keeping.unref()

@@ -49,8 +49,8 @@ describe.each(testEngines)('the keeper of an index on %s', (engine) => {
       await publishing.createDraft({ channelId: channel?.id ?? '', content: articleContent({ title: `第${number}篇` }), id })
       await publishing.publish(id)
     }
-    const rebuildThread = { rebuild: async () => fail('nothing to rebuild'), stop: async () => undefined }
-    const keeper = createIndexKeeper({ index, analyser, analysis: createLocalAnalysis(analyser), rebuildThread, onError: fail })
+    const rebuildProcess = { rebuild: async () => fail('nothing to rebuild'), stop: () => undefined }
+    const keeper = createIndexKeeper({ index, analyser, analysis: createLocalAnalysis(analyser), rebuildProcess, onError: fail })
     const behind = await index.countBehind()
     await keeper.refresh()
     expect(behind).toBeGreaterThan(changesAStep * 2)
@@ -59,7 +59,7 @@ describe.each(testEngines)('the keeper of an index on %s', (engine) => {
     await keeper.stop()
   })
 
-  it('makes a large index anew on another thread, and writes nothing itself', async () => {
+  it('makes a large index anew in another process, and writes nothing itself', async () => {
     const { store, index, analyser, searchDirectory: directory, databaseUrl, transactions } = await buildBehind(engine)
     await generateCorpus({ store, articles: 250, seed: 'keeper', until: now, timeZone: 'Asia/Shanghai' })
     const search = createSearch({ store, analyser, clock: () => now, timeZone: 'Asia/Shanghai', directory, databaseUrl, onError: fail })

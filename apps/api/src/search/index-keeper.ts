@@ -6,7 +6,7 @@ import { catchUp, followsSameLog } from './catch-up.ts'
 import { isIndexDamage } from './index-damage.ts'
 import type { SearchIndex } from './open-search-index.ts'
 import { rebuildIndex } from './rebuild-index.ts'
-import type { RebuildThread } from './rebuild-thread.ts'
+import type { RebuildProcess } from './rebuild-process.ts'
 import { readState } from './search-state.ts'
 
 /** Changes applied in one go: some milliseconds, after which others have their turn. */
@@ -21,7 +21,7 @@ export type IndexKeeperOptions = {
   analyser: Analyser
   /** Analyses what changed beside PostgreSQL. */
   analysis: Analysis
-  rebuildThread: RebuildThread
+  rebuildProcess: RebuildProcess
   onError: (error: unknown) => void
 }
 
@@ -33,7 +33,7 @@ const isBeingMade = (): DomainError =>
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** Keeps an index in step with the articles while a server runs. */
-export const createIndexKeeper = ({ index, analyser, analysis, rebuildThread, onError }: IndexKeeperOptions) => {
+export const createIndexKeeper = ({ index, analyser, analysis, rebuildProcess, onError }: IndexKeeperOptions) => {
   let stopped = false
   let rebuilding: Promise<boolean> | undefined
   let catching: Promise<void> | undefined
@@ -44,7 +44,7 @@ export const createIndexKeeper = ({ index, analyser, analysis, rebuildThread, on
     })
     return rebuilding
   }
-  const rebuildElsewhere = (fromStart: boolean): void => void rebuild(() => rebuildThread.rebuild(fromStart)).catch(onError)
+  const rebuildElsewhere = (fromStart: boolean): void => void rebuild(() => rebuildProcess.rebuild(fromStart)).catch(onError)
   const rebuildHere = (fromStart: boolean): Promise<boolean> =>
     rebuild(() => rebuildIndex({ index, analyser, analysis: createLocalAnalysis(analyser), batch: fewArticles, fromStart }))
 
@@ -97,7 +97,7 @@ export const createIndexKeeper = ({ index, analyser, analysis, rebuildThread, on
 
     async stop(): Promise<void> {
       stopped = true
-      await rebuildThread.stop()
+      rebuildProcess.stop()
       await rebuilding?.catch(() => undefined)
       await catching?.catch(() => undefined)
     },

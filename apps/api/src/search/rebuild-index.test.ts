@@ -111,8 +111,8 @@ describe.each(testEngines)('the life of the index on %s', (engine) => {
       db.run(sql`UPDATE search_documents SET article_id = 'gone' WHERE article_id = 'd02'`)
     })
     const onError = (error: unknown) => expect(error).toBeUndefined()
-    const rebuildThread = { rebuild: async () => false, stop: async () => undefined }
-    const keeper = createIndexKeeper({ index, analyser, analysis: options.analysis, rebuildThread, onError })
+    const rebuildProcess = { rebuild: async () => false, stop: async () => undefined }
+    const keeper = createIndexKeeper({ index, analyser, analysis: options.analysis, rebuildProcess, onError })
     await keeper.start()
     expect(await verifyIndex(index, analyser)).toEqual({ ...sound, articles: 5 })
   })
