@@ -111,7 +111,7 @@ const runRound = async (
   const before = await cpuSeconds()
   const seconds = isOfDifferentArticles ? Math.min(measurement.seconds, differentPathsSeconds) : measurement.seconds
   const result = await generator.run({ ...target, seconds })
-  // Asked for a second time an answer is a cached one.
+  // Asked for again and again an answer is a cached one.
   if (isUncached && result.requestsPerSecond * seconds > target.paths.length)
     throw new Error(`${each.name}: ${target.paths.length} different articles are too few; take more with --articles`)
   if (result.failed > 0) throw new Error(`${each.name}, ${variant}: ${result.failed} requests failed`)

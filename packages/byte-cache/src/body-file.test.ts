@@ -1,9 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync, writeSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeSync, writevSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createBodyFile, type Room, type WrittenRecord } from './body-file.ts'
 import { toRecord } from './body-record.ts'
+import { compress } from './compress.ts'
 import { toReadyAnswer } from './ready-answer.ts'
 
 const setUp = (maximumBytes = 1_000_000) => {
@@ -16,14 +18,14 @@ const setUp = (maximumBytes = 1_000_000) => {
   const write = (room: Room, ...bodies: [key: string, body: string][]): WrittenRecord[] => {
     let start = 0
     return bodies.map(([key, body]) => {
-      const record = toRecord(key, Buffer.from(body))
-      writeSync(file.descriptor, record, 0, undefined, room.position + start)
-      start += record.length
-      return { key, start: start - record.length, length: record.length }
+      const { bytes, length, lengthWithForms } = toRecord(key, Buffer.from(body))
+      writevSync(file.descriptor, bytes, room.position + start)
+      start += lengthWithForms
+      return { key, start: start - lengthWithForms, length, lengthWithForms }
     })
   }
   const put = (...bodies: [key: string, body: string][]): void => {
-    const room = file.lend(bodies.reduce((sum, [key, body]) => sum + toRecord(key, Buffer.from(body)).length, 0))
+    const room = file.lend(bodies.reduce((sum, [key, body]) => sum + toRecord(key, Buffer.from(body)).lengthWithForms, 0))
     room.take(write(room, ...bodies))
   }
   return { directory, file, put, write, read: (key: string) => file.find(key)?.body.toString() }
@@ -38,6 +40,26 @@ describe('BodyFile', () => {
     const { etag } = toReadyAnswer(made, { compressibleTypes: /^text/, minimumCompressBytes: 1 }, () => {})
     expect(file.find('a')?.etag).toBe(etag)
   })
+
+  it.each(['br', 'gzip'] as const)(
+    'gives the form in %s that compressing it gives, where that pays, and the body itself elsewhere',
+    async (coding) => {
+      const { file, put } = setUp()
+      const long = '上虞区政协召开会议。'.repeat(100)
+      put(['long', long], ['short', '短'], ['other', long])
+      for (const key of ['long', 'other']) {
+        const found = file.find(key, coding)
+        expect(found?.coding).toBe(coding)
+        expect(found?.body.equals(await compress(coding, Buffer.from(long)))).toBe(true)
+        expect(found?.etag).toBe(file.find(key)?.etag)
+        expect(file.find(key, 'zstd')).toMatchObject({ coding: 'identity', body: Buffer.from(long) })
+      }
+      expect(file.find('short', coding)).toMatchObject({ coding: 'identity', body: Buffer.from('短') })
+      file.drop('long')
+      expect(file.find('long', coding)).toBeUndefined()
+      expect(file.find('other', coding)?.coding).toBe(coding)
+    },
+  )
 
   it('leaves no file behind that anybody else could read, not even while it is open', async () => {
     const { directory, put } = setUp()
@@ -85,8 +107,13 @@ describe('BodyFile', () => {
   })
 
   it('writes over the oldest when it is full, and never gives one body for another', async () => {
-    const { put, read } = setUp(10_000)
-    const bodyOf = (number: number): string => `${number} `.repeat(60 + (number % 50))
+    const { file, put } = setUp(40_000)
+    const read = (key: string): string | undefined => {
+      const [compressed, found] = [file.find(key, 'gzip'), file.find(key)?.body.toString()]
+      expect(compressed && (compressed.coding === 'gzip' ? gunzipSync(compressed.body) : compressed.body).toString()).toBe(found)
+      return found
+    }
+    const bodyOf = (number: number): string => `${number} `.repeat(60 + 10 * (number % 50))
     for (let number = 0; number < 500; number += 1) {
       put([`key-${number}`, bodyOf(number)])
       expect(read(`key-${number}`)).toBe(bodyOf(number))

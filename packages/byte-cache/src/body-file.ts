@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { readRecord } from './body-record.ts'
+import { findForm, headLength, readEtag } from './body-record.ts'
+import type { ContentCoding } from './choose-encoding.ts'
 import { hashKey } from './hash-key.ts'
 import { type Position, PositionTable } from './position-table.ts'
 
@@ -11,11 +12,14 @@ export type BodyFileOptions = {
   maximumBytes: number
 }
 
-/** A body and its strong validator. The bytes share memory with others: copy what is to be kept, and `release` what is not needed. */
-export type FiledBody = { body: Buffer; etag: string }
+/**
+ * A body in some coding, and the strong validator it has uncompressed. The bytes share memory with others: copy what is to be kept, and
+ * `release` what is not needed.
+ */
+export type FiledBody = { body: Buffer; coding: ContentCoding; etag: string }
 
 /** A record (`toRecord`) that was written, `start` bytes behind the beginning of the room. */
-export type WrittenRecord = { key: string; start: number; length: number }
+export type WrittenRecord = { key: string; start: number; length: number; lengthWithForms: number }
 
 /** Room in the file, for this process or another to write records to. What is dropped between lending and taking is not put. */
 export type Room = {
@@ -61,11 +65,11 @@ export class BodyFile {
     this.#maximumBytes = maximumBytes
   }
 
-  /** Reads a body, at once. @returns undefined when it is not there, or cannot be read */
-  find(key: string): FiledBody | undefined {
+  /** Reads a body, at once, in a coding if it is there in that one. @returns undefined when it is not there, or cannot be read */
+  find(key: string, coding: ContentCoding = 'identity'): FiledBody | undefined {
     let found: FiledBody | undefined
     this.#positions.find(hashKey(key), (position) => {
-      found = this.#read(key, position)
+      found = this.#read(key, position, coding)
       return found !== undefined
     })
     return found
@@ -90,7 +94,7 @@ export class BodyFile {
       length,
       take: (records) => {
         this.#rooms.delete(room)
-        const used = Math.max(0, ...records.map(({ start, length }) => start + length))
+        const used = Math.max(0, ...records.map(({ start, lengthWithForms }) => start + lengthWithForms))
         if (this.#head === begin + length) this.#head = begin + used
         if (!room.isOver)
           for (const { key, start, length } of records) if (!room.dropped.has(key)) this.#put(key, { start: begin + start, length })
@@ -138,22 +142,47 @@ export class BodyFile {
   }
 
   #remove(key: string): void {
-    this.#positions.remove(hashKey(key), (position) => this.#read(key, position) !== undefined)
+    this.#positions.remove(hashKey(key), (position) => this.#readHead(key, position) !== undefined)
   }
 
-  #read(key: string, { start, length }: Position): FiledBody | undefined {
+  #read(key: string, position: Position, coding: ContentCoding): FiledBody | undefined {
+    return (coding !== 'identity' && this.#readForm(key, position, coding)) || this.#readBody(key, position)
+  }
+
+  #readBody(key: string, { start, length }: Position): FiledBody | undefined {
+    const at = this.#readAt(start, length)
+    const etag = at === undefined ? undefined : readEtag(this.#block, at, key)
+    return at === undefined || etag === undefined ? undefined : this.#take(at + headLength(key), at + length, 'identity', etag)
+  }
+
+  #readForm(key: string, position: Position, coding: ContentCoding): FiledBody | undefined {
+    const etag = this.#readHead(key, position)
+    const form = etag === undefined ? undefined : findForm(this.#block, this.#used, coding)
+    const at = form && this.#readAt(position.start + position.length + form.offset, form.length)
+    return form === undefined || at === undefined || etag === undefined ? undefined : this.#take(at, at + form.length, coding, etag)
+  }
+
+  /** Reads the beginning of a record to where the next bytes are read. @returns the validator */
+  #readHead(key: string, { start }: Position): string | undefined {
+    const at = this.#readAt(start, headLength(key))
+    return at === undefined ? undefined : readEtag(this.#block, at, key)
+  }
+
+  /** Reads some bytes of the file to behind what is in use. @returns where in the block they begin */
+  #readAt(start: number, length: number): number | undefined {
     this.#makeRoom(length)
-    const [block, at] = [this.#block, this.#used]
     try {
-      if (readSync(this.descriptor, block, at, length, start % this.#maximumBytes) !== length) return undefined
+      const read = readSync(this.descriptor, this.#block, this.#used, length, start % this.#maximumBytes)
+      return read === length ? this.#used : undefined
     } catch {
       return undefined
     }
-    const found = readRecord(block, at, at + length, key)
-    if (!found) return undefined
-    this.#latest = at
-    this.#used = at + length
-    return found
+  }
+
+  #take(begin: number, end: number, coding: ContentCoding, etag: string): FiledBody {
+    this.#latest = this.#used
+    this.#used = end
+    return { body: this.#block.subarray(begin, end), coding, etag }
   }
 
   /** Begins another block where there is not enough left of this one. */

@@ -1,5 +1,7 @@
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import { describe, expect, it, vi } from 'vitest'
 import { bodyFor, type MadeAnswer } from './ready-answer.ts'
+import { representationFor } from './representation-for.ts'
 import { fail, made, setUp } from './testing-cache.ts'
 
 describe('ByteCache: made once', () => {
@@ -191,16 +193,16 @@ describe('ByteCache: what is kept', () => {
 })
 
 describe('ByteCache: ready elsewhere', () => {
-  it('gives what is ready elsewhere, and keeps it from the second time on', () => {
+  it('gives what is ready elsewhere, and keeps it from the fourth time on', () => {
     const { cache } = setUp()
     const findElsewhere = vi.fn(() => made('one', ['x']))
-    const first = cache.findReady('a', findElsewhere)
-    expect(first?.body.identity.toString()).toBe('one')
+    const passed = [1, 2, 3].map(() => cache.findReady('a', undefined, findElsewhere))
+    expect(passed.map((answer) => answer?.body.identity.toString())).toEqual(['one', 'one', 'one'])
     expect([cache.find('a'), cache.statistics().entries]).toEqual([undefined, 0])
-    const second = cache.findReady('a', findElsewhere)
-    expect([cache.find('a'), cache.findReady('a', findElsewhere)]).toEqual([second, second])
-    expect(findElsewhere).toHaveBeenCalledTimes(2)
-    expect(second?.etag).toBe(first?.etag)
+    const kept = cache.findReady('a', undefined, findElsewhere)
+    expect([cache.find('a'), cache.findReady('a', undefined, findElsewhere)]).toEqual([kept, kept])
+    expect(findElsewhere).toHaveBeenCalledTimes(4)
+    expect(kept?.etag).toBe(passed[0]?.etag)
     cache.drop(['x'])
     expect(cache.find('a')).toBeUndefined()
   })
@@ -208,18 +210,37 @@ describe('ByteCache: ready elsewhere', () => {
   it('gives what is here when nothing is ready elsewhere, and nothing when neither has it', async () => {
     const { cache } = setUp()
     const nowhere = () => undefined
-    expect([cache.findReady('a', nowhere), cache.findReady('a', nowhere)]).toEqual([undefined, undefined])
+    expect([1, 2, 3, 4].map(() => cache.findReady('a', undefined, nowhere))).toEqual(Array(4).fill(undefined))
     const answer = await cache.answer('a', async () => made('one'))
     const other = await cache.answer('b', async () => made('two'))
-    expect([cache.findReady('a', nowhere), cache.findReady('b', nowhere)]).toEqual([answer, other])
+    expect([cache.findReady('a', undefined, nowhere), cache.findReady('b', undefined, nowhere)]).toEqual([answer, other])
+  })
+
+  it('passes on what is ready in the coding that is asked for, and keeps it uncompressed', async () => {
+    const { cache } = setUp()
+    const text = '上虞区政协召开会议。'.repeat(100)
+    const inBrotli = brotliCompressSync(text)
+    const findElsewhere = vi.fn((_key: string, coding: string) =>
+      coding === 'br' ? made('', [], { body: inBrotli, coding: 'br', etag: '"of the text"' }) : made(text),
+    )
+    const headers = { 'accept-encoding': 'gzip, br' }
+    const answers = [1, 2, 3, 4].map(() => cache.findReady('a', 'gzip, br', findElsewhere) ?? expect.unreachable())
+    const [first, last] = [answers[0] ?? expect.unreachable(), answers[3] ?? expect.unreachable()]
+    const passed = await representationFor(first, { headers })
+    expect(passed.body).toBe(inBrotli)
+    expect(passed.rawHeaders.join(' ')).toContain('content-encoding br etag "of the text-br"')
+    expect(() => first.body.identity).toThrow('but the form in br')
+    const kept = await representationFor(last, { headers })
+    expect(brotliDecompressSync(kept.body ?? Buffer.alloc(0)).toString()).toBe(text)
+    expect(findElsewhere.mock.calls.map(([, coding]) => coding)).toEqual(['br', 'br', 'br', 'identity'])
   })
 
   it('keeps the bytes in memory of their own, so that none of a shared block stays alive with them', async () => {
     const { cache } = setUp()
     const body = Buffer.from('-短-').subarray(1, 4)
     const findElsewhere = () => made('', [], { body })
-    const answers = [cache.findReady('a', findElsewhere), cache.findReady('a', findElsewhere)]
-    const kept = [answers[1], await cache.answer('b', async () => made('', [], { body }))]
+    const answers = [1, 2, 3, 4].map(() => cache.findReady('a', undefined, findElsewhere))
+    const kept = [answers[3], await cache.answer('b', async () => made('', [], { body }))]
     for (const answer of kept) {
       expect(answer?.body.identity.toString()).toBe('短')
       expect(answer?.body.identity.buffer.byteLength).toBe(3)

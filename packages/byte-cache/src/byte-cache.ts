@@ -1,4 +1,6 @@
 import { AnswerStore, type StandIn, type StoredAnswer } from './answer-store.ts'
+import { type ContentCoding, chooseEncoding } from './choose-encoding.ts'
+import { minimumCompressBytes } from './compress.ts'
 import { Doorkeeper } from './doorkeeper.ts'
 import { DropLog } from './drop-log.ts'
 import { toExactBuffer } from './encoded-body.ts'
@@ -25,6 +27,7 @@ type Outcome = { answer: ReadyAnswer; outOfDateFrom: number }
 type Dependencies = Iterable<string> & object
 
 type Make = () => Promise<MadeAnswer>
+export type FindElsewhere = (key: string, coding: ContentCoding) => MadeAnswer | undefined
 /** Where the drop log and the clock stood when a making began. */
 type Beginning = { position: number; at: number }
 
@@ -50,7 +53,7 @@ export class ByteCache {
   readonly #counts = { hits: 0, misses: 0, coalesced: 0, failed: 0, staleServed: 0 }
 
   constructor(options: ByteCacheOptions) {
-    this.#options = { compressibleTypes: textTypes, minimumCompressBytes: 1024, ...options }
+    this.#options = { compressibleTypes: textTypes, minimumCompressBytes, ...options }
     this.#store = new AnswerStore(options)
   }
 
@@ -139,19 +142,20 @@ export class ByteCache {
   }
 
   /**
-   * The answer, if a fresh one is here or ready elsewhere. What was not asked for lately is looked for elsewhere first, and not kept:
-   * what a crawl asks for once is not worth its place, nor the work of keeping it, where it can be had again so cheaply.
-   * @param findElsewhere must give only what is true at this very moment
+   * The answer, if a fresh one is here or ready elsewhere. What was not asked for several times lately is looked for elsewhere first,
+   * and not kept: what crawlers ask for is not worth its place, nor the work of keeping it, where it can be had again so cheaply.
+   * @param acceptEncoding of whoever asks
+   * @param findElsewhere must give only what is true at this very moment, in a coding if it has it in that one
    */
-  findReady(key: string, findElsewhere: (key: string) => MadeAnswer | undefined): ReadyAnswer | undefined {
+  findReady(key: string, acceptEncoding: string | undefined, findElsewhere: FindElsewhere): ReadyAnswer | undefined {
     const isKnown = this.#doorkeeper.greets(key)
     if (!isKnown) {
-      const made = findElsewhere(key)
+      const made = findElsewhere(key, chooseEncoding(acceptEncoding))
       if (made) return this.#passOn(made)
     }
     const fresh = this.find(key)
     if (fresh || !isKnown) return fresh
-    const made = findElsewhere(key)
+    const made = findElsewhere(key, 'identity')
     return made && this.#keep(key, made, { position: this.#drops.position, at: this.#options.now() }).answer
   }
 

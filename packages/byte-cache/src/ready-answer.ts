@@ -12,6 +12,8 @@ export type MadeAnswer = {
   /** Further headers, of this answer alone: name, value, name, value …, names in lower case. */
   ownHeaders?: readonly string[]
   body: Buffer | string
+  /** Of the body, for one who accepts nothing better: given to him, and not to be kept. Its validator is that of the uncompressed body. */
+  coding?: ContentCoding | undefined
   /** The strong validator of the body, where it is known already. */
   etag?: string | undefined
   /** Everything that, when it changes, makes this answer out of date. */
@@ -47,15 +49,16 @@ const noHeaders: readonly string[] = []
 
 /** @param onGrow told the size of every compressed form once it is there. */
 export const toReadyAnswer = (made: MadeAnswer, rules: CompressionRules, onGrow: (additionalBytes: number) => void): ReadyAnswer => {
-  const identity = typeof made.body === 'string' ? Buffer.from(made.body) : made.body
+  const body = typeof made.body === 'string' ? Buffer.from(made.body) : made.body
+  const coding = made.coding ?? 'identity'
   return {
     status: made.status,
     headers: toHeaderBlock(made.headers, rules.compressibleTypes),
     ownHeaders: made.ownHeaders ?? noHeaders,
-    etag: made.etag ?? etagOf(identity),
-    body: new EncodedBody(identity, onGrow),
+    etag: made.etag ?? etagOf(body),
+    body: new EncodedBody(body, coding, onGrow),
     stale: false,
-    worthCompressing: identity.length >= rules.minimumCompressBytes,
+    worthCompressing: coding !== 'identity' || body.length >= rules.minimumCompressBytes,
     variants: {},
   }
 }

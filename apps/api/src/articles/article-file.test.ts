@@ -128,27 +128,32 @@ describe.each(testEngines)('copies of ready articles on %s', (engine) => {
     expect([file.isEmpty(), file.find('a1')]).toEqual([true, undefined])
   })
 
-  it('answer what nobody asked for before without asking the database, in every header and byte as it is made', async () => {
-    const test = await buildTestApp({ engine, preparesArticles: true })
-    const ids = Array.from({ length: 200 }, (_, index) => `a${index}`)
-    const { app, store } = test
-    for (const id of ids) await test.publish(articleContent({ title: id }), 'chzhxw', id)
-    const origin = await app.listen({ host: '127.0.0.1', port: 0 })
-    const unasked = ids.values()
-    const answered = { id: '', response: new Response() }
-    const countStatements = async (): Promise<number> => {
-      const id = unasked.next().value ?? ''
-      const before = store.statementCount()
-      const response = await fetch(`${origin}/v1/articles/${id}`, { headers: { 'accept-encoding': 'identity' } })
-      Object.assign(answered, { id, response })
-      return response.status === 200 ? store.statementCount() - before : Number.NaN
-    }
-    await expect.poll(countStatements, { timeout: 15_000, interval: 100 }).toBe(0)
-    const { id, response } = answered
-    const made = await fetch(`${origin}/v1/articles/${id}?`, { headers: { 'accept-encoding': 'identity' } })
-    expect(headersOf(response)).toEqual(headersOf(made))
-    expect(await response.text()).toBe(await made.text())
-    await test.publishing.correct(id, articleContent({ title: '更正后' }))
-    expect(await (await fetch(`${origin}/v1/articles/${id}`)).json()).toMatchObject({ title: '更正后' })
-  })
+  it.each(['identity', 'br', 'gzip'])(
+    'answer what nobody asked for before without asking the database, in every header and byte as it is made, in %s',
+    async (coding) => {
+      const test = await buildTestApp({ engine, preparesArticles: true })
+      const ids = Array.from({ length: 200 }, (_, index) => `a${index}`)
+      const { app, store } = test
+      for (const id of ids) await test.publish(articleContent({ title: `${id} ${'长'.repeat(600)}` }), 'chzhxw', id)
+      const headers = { 'accept-encoding': coding }
+      const origin = await app.listen({ host: '127.0.0.1', port: 0 })
+      const unasked = ids.values()
+      const answered = { id: '', response: new Response() }
+      const countStatements = async (): Promise<number> => {
+        const id = unasked.next().value ?? ''
+        const before = store.statementCount()
+        const response = await fetch(`${origin}/v1/articles/${id}`, { headers })
+        Object.assign(answered, { id, response })
+        return response.status === 200 ? store.statementCount() - before : Number.NaN
+      }
+      await expect.poll(countStatements, { timeout: 15_000, interval: 100 }).toBe(0)
+      const { id, response } = answered
+      const made = await fetch(`${origin}/v1/articles/${id}?`, { headers })
+      expect(headersOf(response)).toEqual(headersOf(made))
+      expect(response.headers.get('content-encoding') ?? 'identity').toBe(coding)
+      expect(await response.text()).toBe(await made.text())
+      await test.publishing.correct(id, articleContent({ title: '更正后' }))
+      expect(await (await fetch(`${origin}/v1/articles/${id}`)).json()).toMatchObject({ title: '更正后' })
+    },
+  )
 })

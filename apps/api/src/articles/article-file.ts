@@ -1,11 +1,12 @@
 import { createBodyFile, type FiledBody } from '@gazette/byte-cache/body-file'
+import type { ContentCoding } from '@gazette/byte-cache/choose-encoding'
 import { dependencies } from '@gazette/schema/change-dependencies'
 import type { Droppable } from '../changes/change-follower.ts'
 import { type Copied, type CopyRequest, type CopyRoom, copyArticles, copyKey } from './copy-articles.ts'
 import type { ReadyArticles } from './ready-articles.ts'
 
-/** Of a million articles of 2 kB nearly all. */
-const maximumBytes = 2 * 1024 ** 3
+/** Of half a million articles of 4 kB all, with their compressed forms. */
+const maximumBytes = 4 * 1024 ** 3
 /** Lent for a batch of articles. */
 const roomBytes = 512 * 1024
 
@@ -16,7 +17,7 @@ const roomBytes = 512 * 1024
 export type ArticleFile = Droppable & {
   /** To be inherited by the process that copies. */
   readonly descriptor: number
-  find(id: string): FiledBody | undefined
+  find(id: string, coding?: ContentCoding): FiledBody | undefined
   /** The bytes that were found last are not needed any more. */
   release(bytes: Buffer): void
   /** Copies some of the articles that are ready. */
@@ -51,7 +52,7 @@ export const createArticleFile = (directory: string, readyArticles: Pick<ReadyAr
 
   return {
     descriptor: file.descriptor,
-    find: (id) => file.find(copyKey(id)),
+    find: (id, coding) => file.find(copyKey(id), coding),
     release: file.release.bind(file),
     async copy(ids) {
       if (ids.length > 0) await copyInto(async (room) => copyArticles(await readyArticles.findAll(ids), file.descriptor, room))

@@ -2,35 +2,15 @@ import { Article } from '@gazette/schema/article'
 import { ArticleParams, ArticleReadQuery, EmptyQuery, RelatedQuery } from '@gazette/schema/article-query'
 import { dependencies } from '@gazette/schema/change-dependencies'
 import { ArticleNeighbours, RelatedArticles } from '@gazette/schema/list'
-import type { FoundDocument } from '../plugins/answers.ts'
-import type { ApiContext, ApiRoutes } from '../plugins/api-context.ts'
+import type { ApiRoutes } from '../plugins/api-context.ts'
 import { problemResponses } from '../plugins/problem-responses.ts'
-import { jsonType } from '../plugins/serialize.ts'
 import { readArticleDocument } from './article-document.ts'
 import { getNeighbours } from './article-neighbours.ts'
+import { articleShortcut, toArticleDocument } from './article-shortcut.ts'
 import { dependenciesOfArticles } from './list-dependencies.ts'
 import { listRelated } from './related-articles.ts'
 
 const tags = ['Articles']
-
-const toFoundDocument = (id: string, body: string | Buffer, etag?: string): FoundDocument => ({
-  body,
-  etag,
-  contentType: jsonType,
-  dependencies: [dependencies.channels, dependencies.article(id)],
-})
-
-const articleAddress = '/v1/articles/'
-const idPattern = /^[\w-]+$/
-
-const findKept = ({ articleFile, readyArticles }: ApiContext, url: string): FoundDocument | undefined => {
-  if (!url.startsWith(articleAddress)) return undefined
-  const id = url.slice(articleAddress.length)
-  const filed = articleFile.find(id)
-  if (filed) return toFoundDocument(id, filed.body, filed.etag)
-  const body = idPattern.test(id) ? readyArticles.findNow(id) : undefined
-  return body && toFoundDocument(id, body)
-}
 
 /** `GET /v1/articles/{id}` and what stands below it. */
 export const articleRoutes: ApiRoutes = async (app, context) => {
@@ -52,10 +32,10 @@ export const articleRoutes: ApiRoutes = async (app, context) => {
     },
     (request, reply) =>
       answers.sendDocument(request, reply, async () =>
-        toFoundDocument(request.params.id, await readArticleDocument(context, request.params.id, request.query.body)),
+        toArticleDocument(request.params.id, await readArticleDocument(context, request.params.id, request.query.body)),
       ),
   )
-  answers.addShortcut({ routeConfig: undefined, find: (url) => findKept(context, url), release: context.articleFile.release })
+  answers.addShortcut(articleShortcut(context))
 
   app.get(
     '/articles/:id/related',

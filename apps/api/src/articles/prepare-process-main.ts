@@ -39,12 +39,15 @@ const prepare = async ({ databaseUrl, siteUrl, apiUrl, timeZone, program }: Prep
   return { kind: 'prepared' }
 }
 
+/** Copying, most of which is compressing, takes half a core: until it is done, an answer that is not in memory is compressed for each who asks. */
+const restFromCopying = 1
+
 const work = async (request: PrepareRequest): Promise<PrepareAnswer> => {
   if (request.kind === 'prepare') return prepare(request.options)
   if (!opened) throw new Error('Nothing is prepared yet.')
   const began = performance.now()
   const copied = await copyNext(opened.readyArticles, copyFile, request)
-  await restAfter(began, stopping.signal)
+  await restAfter(began, stopping.signal, restFromCopying)
   return { kind: 'copied', ...copied }
 }
 

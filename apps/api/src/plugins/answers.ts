@@ -1,4 +1,6 @@
-import { type ByteCache, createByteCache } from '@gazette/byte-cache/byte-cache'
+import { type ByteCache, createByteCache, type FindElsewhere } from '@gazette/byte-cache/byte-cache'
+import type { ContentCoding } from '@gazette/byte-cache/choose-encoding'
+import { minimumCompressBytes } from '@gazette/byte-cache/compress'
 import { createKeeper } from '@gazette/byte-cache/keep-shapes'
 import { type MadeAnswer, type ReadyAnswer, textTypes, toReadyAnswer } from '@gazette/byte-cache/ready-answer'
 import type { Representation } from '@gazette/byte-cache/representation'
@@ -19,7 +21,9 @@ export type Found<T> = { value: T; dependencies: readonly string[]; headers?: Re
 /** A document that is ready as text. */
 export type FoundDocument = {
   body: string | Buffer
-  /** The strong validator of the body, where it is known already. */
+  /** Of the body. */
+  coding?: ContentCoding | undefined
+  /** The strong validator of the body before compression, where it is known already. */
   etag?: string | undefined
   contentType: string
   dependencies: readonly string[]
@@ -61,7 +65,7 @@ const headersFor = (contentType: string): Record<string, string> => {
 }
 
 const toMadeAnswer = (
-  { body, etag, contentType, dependencies, headers, lifetimeSeconds }: FoundDocument,
+  { body, coding, etag, contentType, dependencies, headers, lifetimeSeconds }: FoundDocument,
   routeConfig: unknown,
 ): MadeAnswer => {
   const deprecation = deprecationHeaders(routeConfig)
@@ -71,6 +75,7 @@ const toMadeAnswer = (
     headers: deprecation || headers ? { ...common, ...deprecation, ...headers } : common,
     ownHeaders: ['cache-tag', dependencies.join(',')],
     body,
+    coding,
     etag,
     dependencies,
     lifetimeSeconds,
@@ -94,20 +99,20 @@ const throwIfProblem = ({ status, body }: ReadyAnswer): void => {
   throw new DomainError(code, options)
 }
 
-const uncachedRules = { compressibleTypes: textTypes, minimumCompressBytes: 1024 }
+const uncachedRules = { compressibleTypes: textTypes, minimumCompressBytes }
 
-/** Finds a document without waiting, if it is kept somewhere near by its whole address; true at this very moment. */
+/** Finds a document without waiting, if it is kept somewhere near by its whole address; true at this very moment, and in a coding if it is there in that one. */
 export type Shortcut = {
   routeConfig: unknown
-  find(url: string): FoundDocument | undefined
+  find(url: string, coding: ContentCoding): FoundDocument | undefined
   /** Told of bytes that are not needed any more; they need not be what it found. */
   release(bytes: Buffer): void
 }
 
 const keepFound = createKeeper()
 
-const takeShortcut = ({ find, routeConfig }: Shortcut, url: string): MadeAnswer | undefined => {
-  const found = find(url)
+const takeShortcut = ({ find, routeConfig }: Shortcut, url: string, coding: ContentCoding): MadeAnswer | undefined => {
+  const found = find(url, coding)
   if (!found) return undefined
   keepFound(found)
   return toMadeAnswer(found, routeConfig)
@@ -125,9 +130,9 @@ export const createAnswers = ({ clock, maximumBytes, makingsMaximum = 500 }: Ans
   const shortcuts: Shortcut[] = []
   let makings = 0
 
-  const findNear = (url: string): MadeAnswer | undefined => {
+  const findNear: FindElsewhere = (url, coding) => {
     for (const shortcut of shortcuts) {
-      const made = takeShortcut(shortcut, url)
+      const made = takeShortcut(shortcut, url, coding)
       if (made) return made
     }
   }
@@ -159,11 +164,11 @@ export const createAnswers = ({ clock, maximumBytes, makingsMaximum = 500 }: Ans
     addShortcut: (shortcut: Shortcut) => void shortcuts.push(shortcut),
 
     /** The answer to an address, if it is there to be sent at once. */
-    findReady: (url: string): ReadyAnswer | undefined => cache.findReady(url, findNear),
+    findReady: (url: string, acceptEncoding: string | undefined): ReadyAnswer | undefined => cache.findReady(url, acceptEncoding, findNear),
 
     /** The bytes of an answer that was ready are on the wire, whole: nobody needs them any more, unless they are kept. */
     release(answer: ReadyAnswer): void {
-      for (const shortcut of shortcuts) shortcut.release(answer.body.identity)
+      for (const shortcut of shortcuts) shortcut.release(answer.body.original)
     },
 
     /** Answers in the making now. */

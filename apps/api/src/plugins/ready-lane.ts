@@ -48,7 +48,7 @@ const isOnTheWire = ({ socket }: ServerResponse): boolean => socket?.writableLen
 export const createReadyLane =
   (options: ReadyLaneOptions) =>
   (request: IncomingMessage, response: ServerResponse, otherwise: RequestListener): void => {
-    const ready = mayBeReady(request) ? options.answers.findReady(request.url ?? '') : undefined
+    const ready = mayBeReady(request) ? options.answers.findReady(request.url ?? '', request.headers['accept-encoding']) : undefined
     const headers = ready && letIn(request, options)
     if (!ready || !headers) {
       otherwise(request, response)
