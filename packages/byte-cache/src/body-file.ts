@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { findForm, headLength, readEtag } from './body-record.ts'
 import type { ContentCoding } from './choose-encoding.ts'
 import { hashKey } from './hash-key.ts'
+import { createKeeper } from './keep-shapes.ts'
 import { type Position, PositionTable } from './position-table.ts'
 
 export type BodyFileOptions = {
@@ -29,6 +30,8 @@ export type Room = {
   /** Must be called, and once, when nothing is written to it any more; with nothing where that failed. */
   take(records: readonly WrittenRecord[]): void
 }
+
+const keepFound = createKeeper()
 
 type LentRoom = { dropped: Set<string>; isOver: boolean }
 
@@ -67,12 +70,12 @@ export class BodyFile {
 
   /** Reads a body, at once, in a coding if it is there in that one. @returns undefined when it is not there, or cannot be read */
   find(key: string, coding: ContentCoding = 'identity'): FiledBody | undefined {
-    let found: FiledBody | undefined
-    this.#positions.find(hashKey(key), (position) => {
-      found = this.#read(key, position, coding)
-      return found !== undefined
-    })
-    return found
+    const hash = hashKey(key)
+    for (let slot = this.#positions.findSlot(hash); slot >= 0; slot = this.#positions.findSlot(hash, slot)) {
+      const found = this.#read(key, this.#positions.at(slot), coding)
+      if (found) return found
+    }
+    return undefined
   }
 
   /**
@@ -142,7 +145,12 @@ export class BodyFile {
   }
 
   #remove(key: string): void {
-    this.#positions.remove(hashKey(key), (position) => this.#readHead(key, position) !== undefined)
+    const hash = hashKey(key)
+    for (let slot = this.#positions.findSlot(hash); slot >= 0; slot = this.#positions.findSlot(hash, slot))
+      if (this.#readHead(key, this.#positions.at(slot)) !== undefined) {
+        this.#positions.remove(slot)
+        return
+      }
   }
 
   #read(key: string, position: Position, coding: ContentCoding): FiledBody | undefined {
@@ -182,7 +190,9 @@ export class BodyFile {
   #take(begin: number, end: number, coding: ContentCoding, etag: string): FiledBody {
     this.#latest = this.#used
     this.#used = end
-    return { body: this.#block.subarray(begin, end), coding, etag }
+    const found = { body: this.#block.subarray(begin, end), coding, etag }
+    keepFound(found)
+    return found
   }
 
   /** Begins another block where there is not enough left of this one. */

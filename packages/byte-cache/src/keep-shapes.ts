@@ -6,17 +6,17 @@ import type { IncomingHttpHeaders } from 'node:http'
  * happens whenever nobody has asked for a moment: what comes next is interpreted, and one request in a hundred waits ten times as
  * long. So a few of these objects are never let go.
  */
-const kept: object[] = []
+const kept: (object | undefined)[] = []
 
 const timesMaximum = 8
 
-/** Keeps what it is given the first few times: one keeper for each place in the program that makes such objects for every request. */
-export const createKeeper = (): ((...objects: readonly object[]) => void) => {
+/** Keeps up to three objects the first few times: one keeper for each place in the program that makes such objects for every request. */
+export const createKeeper = (): ((first: object, second?: object, third?: object) => void) => {
   let times = 0
-  return (...objects) => {
+  return (first, second, third) => {
     if (times === timesMaximum) return
     times += 1
-    kept.push(...objects)
+    kept.push(first, second, third)
   }
 }
 

@@ -1,9 +1,6 @@
 /** Where something is, and how long it is. */
 export type Position = { start: number; length: number }
 
-/** Tells something of a position: whether what is looked for is there, or anything at all. */
-export type Judge = (position: Position) => boolean
-
 const firstSlots = 1024
 /** Fuller than this, and looking for what is not there takes long. */
 const fullest = 0.7
@@ -16,14 +13,14 @@ const [hashAt, lengthAt, startLowAt, startHighAt, slotWords] = [0, 1, 2, 3, 4]
  * not in it; whoever asks looks at a position to tell whose it is. `start` may be any safe integer, `length` is at least 1 and below 2³².
  */
 export class PositionTable {
-  readonly #isThere: Judge
+  readonly #isThere: (position: Position) => boolean
   #words = new Uint32Array(firstSlots * slotWords)
   /** A slot's number is the last bits of a hash, so many that there are so many slots. */
   #slotMask = firstSlots - 1
   #size = 0
 
   /** @param isThere whether there is still something at a position: those where nothing is are not found, and forgotten in time */
-  constructor(isThere: Judge) {
+  constructor(isThere: (position: Position) => boolean) {
     this.#isThere = isThere
   }
 
@@ -31,9 +28,16 @@ export class PositionTable {
     return this.#size
   }
 
-  find(hash: number, holds: Judge): Position | undefined {
-    const slot = this.#slotOf(hash, holds)
-    return slot === undefined ? undefined : this.#positionAt(slot)
+  /** The slots of a hash, one after the other: the first, or that behind another; -1 where there is none. */
+  findSlot(hash: number, behind?: number): number {
+    let slot = behind === undefined ? hash & this.#slotMask : this.#next(behind)
+    for (; !this.#isFree(slot); slot = this.#next(slot)) if (this.#word(slot, hashAt) === hash && this.#isThere(this.at(slot))) return slot
+    return -1
+  }
+
+  /** The position in a slot. */
+  at(slot: number): Position {
+    return { start: this.#word(slot, startHighAt) * 2 ** 32 + this.#word(slot, startLowAt), length: this.#word(slot, lengthAt) }
   }
 
   /** Adds a position. Another of the same key has to be removed before. */
@@ -43,9 +47,8 @@ export class PositionTable {
     this.#size += 1
   }
 
-  remove(hash: number, holds: Judge): void {
-    const slot = this.#slotOf(hash, holds)
-    if (slot === undefined) return
+  /** Removes the position in a slot. The slots of others may change. */
+  remove(slot: number): void {
     this.#size -= 1
     this.#close(slot)
   }
@@ -65,21 +68,6 @@ export class PositionTable {
 
   #next(slot: number): number {
     return (slot + 1) & this.#slotMask
-  }
-
-  #positionAt(slot: number): Position {
-    return { start: this.#word(slot, startHighAt) * 2 ** 32 + this.#word(slot, startLowAt), length: this.#word(slot, lengthAt) }
-  }
-
-  #slotOf(hash: number, holds: Judge): number | undefined {
-    for (let slot = hash & this.#slotMask; !this.#isFree(slot); slot = this.#next(slot))
-      if (this.#word(slot, hashAt) === hash && this.#holds(slot, holds)) return slot
-    return undefined
-  }
-
-  #holds(slot: number, holds: Judge): boolean {
-    const position = this.#positionAt(slot)
-    return this.#isThere(position) && holds(position)
   }
 
   #place(hash: number, { start, length }: Position): void {
