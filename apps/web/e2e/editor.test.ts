@@ -70,6 +70,10 @@ test.describe('an editor', () => {
         violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
         path,
       ).toEqual([])
+      // Which channels are in which state depends on the day: every one might be in that of the longest name.
+      await page.locator('.inspection td:nth-child(2)').evaluateAll((cells) => {
+        for (const cell of cells) cell.textContent = '将逾期'
+      })
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
     }
   })
