@@ -159,15 +159,18 @@ export class BodyFile {
 
   #readBody(key: string, { start, length }: Position): FiledBody | undefined {
     const at = this.#readAt(start, length)
-    const etag = at === undefined ? undefined : readEtag(this.#block, at, key)
-    return at === undefined || etag === undefined ? undefined : this.#take(at + headLength(key), at + length, 'identity', etag)
+    if (at === undefined) return undefined
+    const etag = readEtag(this.#block, at, key)
+    return etag === undefined ? undefined : this.#take(at + headLength(key), at + length, 'identity', etag)
   }
 
   #readForm(key: string, position: Position, coding: ContentCoding): FiledBody | undefined {
     const etag = this.#readHead(key, position)
-    const form = etag === undefined ? undefined : findForm(this.#block, this.#used, coding)
-    const at = form && this.#readAt(position.start + position.length + form.offset, form.length)
-    return form === undefined || at === undefined || etag === undefined ? undefined : this.#take(at, at + form.length, coding, etag)
+    if (etag === undefined) return undefined
+    const form = findForm(this.#block, this.#used, coding)
+    if (form === undefined) return undefined
+    const at = this.#readAt(position.start + position.length + form.offset, form.length)
+    return at === undefined ? undefined : this.#take(at, at + form.length, coding, etag)
   }
 
   /** Reads the beginning of a record to where the next bytes are read. @returns the validator */

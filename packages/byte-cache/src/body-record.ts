@@ -1,9 +1,9 @@
 import type { ContentCoding } from './choose-encoding.ts'
-import { type Compression, compressAtOnce, minimumCompressBytes } from './compress.ts'
+import { compressAtOnce, minimumCompressBytes } from './compress.ts'
 import { etagLength, etagOf } from './strong-etag.ts'
 
 /** What a record has a body compressed in, where that pays: in one of these whoever accepts compressed answers takes them. */
-const filedCodings: readonly Compression[] = ['br', 'gzip']
+const filedCodings = ['br', 'gzip'] as const
 
 /**
  * A record is the length of its key (2 bytes), those of the compressed forms (4 each), the validator, the key and the body. Behind it

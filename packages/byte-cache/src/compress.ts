@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync, zstdCompress, zstdCompressSync } from 'node:zlib'
+import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync, zstdCompress } from 'node:zlib'
 import type { ContentCoding } from './choose-encoding.ts'
 
 export type Compression = Exclude<ContentCoding, 'identity'>
@@ -18,23 +18,21 @@ const brotliOptions = (body: Buffer) => ({
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
   },
 })
-const zstdOptions = { params: { [constants.ZSTD_c_compressionLevel]: 9 } }
 const gzipOptions = { level: 6 }
 
 const compressors: Record<Compression, (body: Buffer) => Promise<Buffer>> = {
   br: (body) => promisify(brotliCompress)(body, brotliOptions(body)),
-  zstd: (body) => promisify(zstdCompress)(body, zstdOptions),
+  zstd: (body) => promisify(zstdCompress)(body, { params: { [constants.ZSTD_c_compressionLevel]: 9 } }),
   gzip: (body) => promisify(gzip)(body, gzipOptions),
 }
 
-const compressorsAtOnce: Record<Compression, (body: Buffer) => Buffer> = {
-  br: (body) => brotliCompressSync(body, brotliOptions(body)),
-  zstd: (body) => zstdCompressSync(body, zstdOptions),
-  gzip: (body) => gzipSync(body, gzipOptions),
+const compressorsAtOnce = {
+  br: (body: Buffer) => brotliCompressSync(body, brotliOptions(body)),
+  gzip: (body: Buffer) => gzipSync(body, gzipOptions),
 }
 
 /** Compresses beside the event loop. */
 export const compress = (coding: Compression, body: Buffer): Promise<Buffer> => compressors[coding](body)
 
 /** The same bytes at once, in a third of the processor time where they are few. */
-export const compressAtOnce = (coding: Compression, body: Buffer): Buffer => compressorsAtOnce[coding](body)
+export const compressAtOnce = (coding: keyof typeof compressorsAtOnce, body: Buffer): Buffer => compressorsAtOnce[coding](body)

@@ -7,8 +7,8 @@ import type { ReadyArticles } from './ready-articles.ts'
 
 /** Of half a million articles of 4 kB all, with their compressed forms. */
 const maximumBytes = 4 * 1024 ** 3
-/** Lent for a batch of articles. */
-const roomBytes = 512 * 1024
+/** Lent for a batch of articles: of a hundred of 7 kB each, with their compressed forms, none has to be read again for the next. */
+const roomBytes = 1024 * 1024
 
 /**
  * Copies of ready articles in a file of this process, for the same short way on both databases, several times as fast as asking one.

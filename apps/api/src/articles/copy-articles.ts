@@ -1,4 +1,5 @@
 import { writev } from 'node:fs'
+import { setImmediate as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { Room, WrittenRecord } from '@gazette/byte-cache/body-file'
 import { toRecord } from '@gazette/byte-cache/body-record'
@@ -16,7 +17,6 @@ export type Copied = { last: string | null; records: WrittenRecord[] }
 
 const batchSize = 100
 const write = promisify(writev)
-const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** The key under which the copy of an article is found. */
 export const copyKey = dependencies.article

@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises'
 import { count, eq } from '../database/drizzle.ts'
 import { DomainError } from '../errors.ts'
 import type { Analyser } from './analyser.ts'
@@ -29,8 +30,6 @@ const isBeingMade = (): DomainError =>
   new DomainError('service-unavailable', {
     detail: { zh: '搜索索引正在建立，请稍后再试。', en: 'The search index is being made. Ask again in a moment.' },
   })
-
-const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** Keeps an index in step with the articles while a server runs. */
 export const createIndexKeeper = ({ index, analyser, analysis, rebuildProcess, onError }: IndexKeeperOptions) => {

@@ -111,7 +111,7 @@ describe.each(testEngines)('the life of the index on %s', (engine) => {
       db.run(sql`UPDATE search_documents SET article_id = 'gone' WHERE article_id = 'd02'`)
     })
     const onError = (error: unknown) => expect(error).toBeUndefined()
-    const rebuildProcess = { rebuild: async () => false, stop: async () => undefined }
+    const rebuildProcess = { rebuild: async () => false, stop: () => undefined }
     const keeper = createIndexKeeper({ index, analyser, analysis: options.analysis, rebuildProcess, onError })
     await keeper.start()
     expect(await verifyIndex(index, analyser)).toEqual({ ...sound, articles: 5 })

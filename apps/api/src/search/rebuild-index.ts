@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises'
 import { and, count, desc, eq, sql } from '../database/drizzle.ts'
 import type { Database } from '../database/store.ts'
 import type { Analyser } from './analyser.ts'
@@ -123,8 +124,6 @@ const open = async ({ index, analyser, fromStart = false }: RebuildOptions): Pro
     return openWith(forgetTables)
   }
 }
-
-const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /**
  * Indexes every published article again, oldest first, while searches and publishing go on. Interrupted, it continues
